@@ -1,0 +1,54 @@
+# Everything a person or CI asks of this repository. Needs python3 (3.11 or newer, with venv) and make.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check lint fix bench docs lock
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+SAMPLE := var/sample.csv
+REPORT := var/掘り起こし
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+setup: $(READY) ## Build .venv from the pinned lock, so that .venv/bin/atoippo runs
+
+$(READY): requirements/dev.txt pyproject.toml hatch_build.py $(shell find src/atoippo/texts/corpus src/atoippo/locale -name '*.csv' -o -name '*.po')
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make setup PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+run: $(READY) ## Make a sample company's export, dig through it and say where the report lies
+	@mkdir -p var
+	$(BIN)/atoippo sample --out $(SAMPLE)
+	$(BIN)/atoippo dig $(SAMPLE) --out $(REPORT)
+
+test: $(READY) ## Run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY) ## All that CI asks: lint, types, layers, templates, docs, tests
+	$(MAKE) lint docs
+	$(MAKE) test
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint --quiet src/atoippo/reports/templates
+
+fix: $(READY) ## Mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(READY) ## Write docs/reference anew from the code and fail if it changed
+	$(BIN)/python docs/reference/generate.py --check
+
+bench: $(READY) ## Measure what the README claims
+	$(BIN)/python benchmarks/run.py
+
+lock: ## Resolve the pinned lock anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --output-file requirements/run.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev --output-file requirements/dev.txt
