@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from types import MappingProxyType
 
 # Upper case, as the readers compare; a bare ドル or $ is taken for the US dollar.
 CODES = MappingProxyType(
     {
-        "$": "USD", "US$": "USD", "USD": "USD", "ドル": "USD", "米ドル": "USD", "US ドル": "USD", "弗": "USD",
+        "$": "USD", "US$": "USD", "USD": "USD", "ドル": "USD", "米ドル": "USD", "弗": "USD",
         "€": "EUR", "EUR": "EUR", "ユーロ": "EUR", "£": "GBP", "GBP": "GBP", "ポンド": "GBP", "英ポンド": "GBP",
-        "元": "CNY", "人民元": "CNY", "中国元": "CNY", "CNY": "CNY", "RMB": "CNY", "CN¥": "CNY",
+        "元": "CNY", "人民元": "CNY", "中国元": "CNY", "中国人民元": "CNY", "CNY": "CNY", "RMB": "CNY", "CN¥": "CNY",
         "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "豪ドル": "AUD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "カナダドル": "CAD",
         "HK$": "HKD", "HKD": "HKD", "香港ドル": "HKD", "S$": "SGD", "SG$": "SGD", "SGD": "SGD", "シンガポールドル": "SGD",
         "NT$": "TWD", "TWD": "TWD", "台湾ドル": "TWD", "台湾元": "TWD", "NZ$": "NZD", "NZD": "NZD",
@@ -24,12 +22,3 @@ CODES = MappingProxyType(
 )  # fmt: skip
 YEN_MARKS = frozenset({"¥", "\\", "JP¥", "JPY", "YEN", "円", "圓", "日本円"})
 MARKS = tuple(sorted({*CODES, *YEN_MARKS}, key=len, reverse=True))  # the longest first: US$ before $
-
-_HEADER_MARK = re.compile(rf"(?<![A-Z])(?:{'|'.join(map(re.escape, MARKS))})(?![A-Z])")
-_LONGEST_HEADER = 200
-
-
-def currency_in_header(header: str) -> str | None:
-    """Return the currency (USD) that a column's header names as 「金額（USD）」 does; None when it names none."""
-    found = _HEADER_MARK.search(unicodedata.normalize("NFKC", header[:_LONGEST_HEADER]).upper())
-    return None if found is None else CODES.get(found[0], "JPY")
