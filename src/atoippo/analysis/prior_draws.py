@@ -67,7 +67,7 @@ def draw_coefficients(draws: int, seed: int) -> Coefficients:
         returning=_baseline(priors.RETURN_HAZARD, priors.RETURN_HAZARD_UNKNOWN_DAY, mixture, random),
         not_returning=_baseline(priors.NO_RETURN_HAZARD, priors.NO_RETURN_HAZARD_UNKNOWN_DAY, mixture, random),
         reason=effects([priors.REASON_EFFECT[reason] for reason in REASONS]),
-        reach=effects([priors.REACH_EFFECT[reach] for reach in REACHES]),
+        reach=_less_sure_of_the_unknown(effects([priors.REACH_EFFECT[reach] for reach in REACHES]), random),
         amount=effects(priors.AMOUNT_EFFECT),
         customer_time=effects([priors.CUSTOMER_TIME_EFFECT[time] for time in CUSTOMER_TIMES]),
         fiscal_month=effects(priors.FISCAL_MONTH_EFFECT),
@@ -95,6 +95,12 @@ def _baseline(hazards: Sequence[float], unknown_day: float, mixture: _Mixture, r
     drawn: Draws = middles + mixture.baseline_sd * together
     drawn[-1] += priors.UNKNOWN_DAY_SD * _normals(1, draws, random)[0]
     return drawn
+
+
+def _less_sure_of_the_unknown(reach: Draws, random: np.random.Generator) -> Draws:
+    """Add what the reach of a deal moves in the table to the effect of a reach that is not known."""
+    reach[REACHES.index(None)] += priors.UNKNOWN_REACH_SD * _normals(1, reach.shape[1], random)[0]
+    return reach
 
 
 def _normals(rows: int, draws: int, random: np.random.Generator) -> Draws:

@@ -72,6 +72,7 @@ REACH_EFFECT: MappingProxyType[Reach | None, float] = MappingProxyType(
         Reach.PROMISED: 0.60,
     }
 )
+UNKNOWN_REACH_SD = 0.4  # the spread of the six above, added when the reach is not known
 REP_ONLY_EFFECT = -0.15  # nobody heard the reason from the customer: less contact was left, our guess
 AMOUNT_FLOORS_YEN = (0, 1_000_000, 5_000_000, 20_000_000)  # lower ends of the bands of a deal's amount
 AMOUNT_EFFECT = (0.0, 0.0, 0.0, 0.0, 0.0)  # unknown, then the bands: no source says which way, so 0

@@ -84,9 +84,10 @@ def draw_returns(deals: Sequence[LostDeal], *, today: date, draws: int, seed: in
     cells, coefficients = cells_of(deals, today), draw_coefficients(draws, seed)
     by_month = np.zeros((len(cells.cells), FORECAST_MONTHS))
     low, high = np.zeros(len(cells.cells)), np.zeros(len(cells.cells))
+    evenly = np.full(draws, 1 / draws, dtype=np.float32)  # a product is the fastest mean
     for chunk, months in _walk(cells, coefficients, today, range(len(cells.cells))):
         for ahead, returned in enumerate(months):
-            by_month[chunk, ahead] = returned.mean(axis=1)
+            by_month[chunk, ahead] = returned @ evenly
         low[chunk], high[chunk] = _middle_ninety_percent(returned)
     by_month = np.maximum.accumulate(by_month, axis=1)  # single precision may lose the last digit
     high = np.maximum(high, by_month[:, -1])

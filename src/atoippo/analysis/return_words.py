@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import exp, log
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 from atoippo.analysis import priors
@@ -63,7 +62,7 @@ def _time_since_loss(months: int | None) -> Iterator[Input]:
     if months is None:
         return
     hazards = [priors.RETURN_HAZARD[band_of(months, ahead)] for ahead in range(priors.FORECAST_MONTHS)]
-    effect = log(fmean(hazards) / priors.RETURN_HAZARD_UNKNOWN_DAY)
+    effect = log(sum(hazards) / len(hazards) / priors.RETURN_HAZARD_UNKNOWN_DAY)
     if months == 0:
         yield Input(effect, msg("失注して間もないこと"))
     elif months >= priors.BAND_STARTS[-1]:
@@ -76,7 +75,7 @@ def _customer_time(months: int | None) -> Iterator[Input]:
     if months is None:
         return
     times = [customer_time(months, ahead) for ahead in range(priors.FORECAST_MONTHS)]
-    effect = log(fmean(exp(TABLE_SHARE * priors.CUSTOMER_TIME_EFFECT[time]) for time in times))
+    effect = log(sum(exp(TABLE_SHARE * priors.CUSTOMER_TIME_EFFECT[time]) for time in times) / len(times))
     if effect > 0:
         yield Input(effect, msg("お客様から時期をうかがっていること"))
     else:
