@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 _LONGEST_SEARCH_IN_DAYS = 400  # no company is closed longer; a calendar without any open day must not hang
 
 
@@ -66,7 +64,7 @@ class BusinessCalendar:
         return self._first_open(day, step=-1)
 
     def add_business_days(self, day: date, n: int) -> date:
-        """Return the n-th business day after a day (翌営業日 is 1), before it when `n` is negative, on or after it when 0."""
+        """Return the n-th business day after a day (翌営業日 is 1), before it when `n` is negative; 0 is on or after."""
         if n == 0:
             return self.business_day_on_or_after(day)
         step = 1 if n > 0 else -1
@@ -91,4 +89,6 @@ def _next(day: date, step: int) -> date:
 
 @cache
 def _holidays_of(year: int) -> frozenset[date]:
+    import holidays  # noqa: PLC0415 - takes as long as all other values together; most commands ask for no holiday
+
     return frozenset(holidays.country_holidays("JP", years=year, expand=False, categories=("public", "bank")))

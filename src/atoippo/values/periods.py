@@ -51,7 +51,7 @@ class FiscalQuarter:
     def period(self) -> Period:
         """The quarter's days."""
         first_day = add_months(_first_day_of_fiscal_year(self.year, self.first_month), 3 * (self.number - 1))
-        return Period(first_day, _last_day_of_month(add_months(first_day, 2)))
+        return Period(first_day, last_day_of_month(add_months(first_day, 2)))
 
     @property
     def label(self) -> Message:
@@ -67,7 +67,7 @@ def fiscal_year(day: date, *, first_month: int = APRIL) -> int:
 def fiscal_year_period(year: int, *, first_month: int = APRIL) -> Period:
     """Return the days of a fiscal year."""
     first_day = _first_day_of_fiscal_year(year, first_month)
-    return Period(first_day, _last_day_of_month(add_months(first_day, 11)))
+    return Period(first_day, last_day_of_month(add_months(first_day, 11)))
 
 
 def quarter_of(day: date, *, first_month: int = APRIL) -> FiscalQuarter:
@@ -82,22 +82,23 @@ def next_fiscal_year_start(day: date, *, first_month: int = APRIL) -> date:
 
 
 def months_between(earlier: date, later: date) -> int:
-    """Return how many whole months lie between two days: the most that `add_months` can add without passing the later."""
+    """Return how many whole months lie between two days: the most that `add_months` adds without passing the later."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months if add_months(earlier, months) <= later else months - 1
 
 
 def add_months(day: date, n: int) -> date:
-    """Return the same day `n` months on, or the month's last day where it is shorter; ValueError outside years 1–9999."""
+    """Return the same day `n` months on, or the month's last day where it is shorter; ValueError after year 9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     if not date.min.year <= year <= date.max.year:
         raise ValueError(day, n)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def last_day_of_month(day: date) -> date:
+    """Return the last day of the month in which a day lies."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 def _first_day_of_fiscal_year(year: int, first_month: int) -> date:
     return date(year, first_month, 1)
-
-
-def _last_day_of_month(day: date) -> date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
