@@ -1,0 +1,19 @@
+"""The command line: `atoippo dig`, `reasons classify`, `sample`, `doctor`.
+
+Words: command, option, progress, terminal summary.
+Knows reports and what lies below. The clock and the environment are read here and nowhere else; heavy imports wait until
+a command needs them, so that `atoippo --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from atoippo.cli.app import app
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Run the command that the person typed."""
+    from atoippo.cli import dig, doctor, reasons, sample  # noqa: F401 - each adds its command to the app
+
+    app()

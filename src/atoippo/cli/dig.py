@@ -1,0 +1,149 @@
+"""`atoippo dig`: somebody's old export in, the reasons and the list of companies to go back to out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from atoippo.cli.app import app, spoken_language, stop, t
+from atoippo.values.dates import NotADate, read_date
+from atoippo.values.language import Language
+from atoippo.values.message import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from atoippo.tables.rows import Field
+
+JAPAN = ZoneInfo("Asia/Tokyo")
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE…", show_default=False, help=t(msg("CRMや管理表のファイル（CSV・xlsx・xls）。いくつでも。"))
+    ),
+]
+Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help=t(msg("結果を入れるフォルダ。")))]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        show_default=False,
+        help=t(msg("この日を今日とみなします（例：2026-04-01、令和8年4月1日）。")),
+    ),
+]
+Lang = Annotated[
+    Language | None, typer.Option("--lang", show_default=False, help=t(msg("報告の言語。ふだんは日本語です。")))
+]
+Names = Annotated[bool, typer.Option("--names", help=t(msg("営業担当の名前を、報告と一覧に載せます。")))]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="列名=field",
+        show_default=False,
+        help=t(
+            msg(
+                "列の意味を指定します（何度でも）。field は deal_id deal company contact member team product industry "
+                "region source stage outcome amount opened_on closed_on reason note competitor のどれかです。"
+            )
+        ),
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="E",
+        show_default=False,
+        help=t(msg("文字コードを指定します（cp932、utf-8、utf-16 など）。")),
+    ),
+]
+DayFirst = Annotated[
+    bool | None,
+    typer.Option(
+        "--day-first/--month-first",
+        show_default=False,
+        help=t(msg("03/04/2025 を、4月3日（日が先）または3月4日（月が先）と読みます。")),
+    ),
+]
+
+
+@app.command(
+    help=t(
+        msg(
+            "案件一覧のファイルから、失注の理由を読み直し、もう一度お話しできそうな会社の一覧を作ります。"
+            "データベースも通信も要りません。フォルダに report.html、掘り起こし.xlsx、set_aside.csv、summary.json を書きます。"
+        )
+    ),
+    short_help=t(msg("案件一覧のファイルから、失注の理由と掘り起こしの一覧を作る")),
+)
+def dig(
+    files: Files,
+    out: Out = Path("掘り起こし"),
+    today: Today = None,
+    lang: Lang = None,
+    names: Names = False,
+    mapping: Map = None,
+    encoding: Encoding = None,
+    day_first: DayFirst = None,
+) -> None:
+    """Read the files, work the report out, write it and say what it found."""
+    from atoippo.cli.dig_run import run
+    from atoippo.tables.rows import FileRefused, ReadingOptions
+
+    language = lang or spoken_language()
+    options = ReadingOptions(encoding=encoding, columns=_columns(mapping or [], language), day_first=day_first)
+    try:
+        run(files, options, out, today=_day(today, language), language=language, names=names)
+    except FileRefused as refused:
+        raise stop(refused.advice, language=language) from refused
+    except OSError as trouble:
+        raise stop(_file_trouble(trouble), language=language) from trouble
+
+
+def _day(text: str | None, language: Language) -> date:
+    if text is None:
+        return datetime.now(JAPAN).date()
+    try:
+        return read_date(text)
+    except NotADate as trouble:
+        raise stop(
+            msg("--today の日付「{text}」が読めません。2026-04-01 のように書いてください。", text=text),
+            language=language,
+        ) from trouble
+
+
+def _columns(pairs: Sequence[str], language: Language) -> Mapping[str, Field]:
+    from atoippo.tables.rows import Field
+
+    columns = {}
+    for pair in pairs:
+        column, _, name = pair.rpartition("=")
+        if not column or name.strip() not in set(Field):
+            advice = msg(
+                "--map「{pair}」は、列名=意味 の形で書いてください。意味に使える言葉：{fields}",
+                pair=pair,
+                fields=" ".join(Field),
+            )
+            raise stop(advice, language=language)
+        columns[column.strip()] = Field(name.strip())
+    return columns
+
+
+def _file_trouble(trouble: OSError) -> Message:
+    if isinstance(trouble, FileNotFoundError):
+        return msg("ファイル「{file}」が見つかりません。場所と名前を確かめてください。", file=str(trouble.filename))
+    if isinstance(trouble, PermissionError):
+        return msg(
+            "「{file}」を開けません。Excelなどで開いていれば閉じてから、もう一度お試しください。",
+            file=str(trouble.filename),
+        )
+    return msg(
+        "「{file}」を読み書きできません（{trouble}）。", file=str(trouble.filename), trouble=trouble.strerror or ""
+    )

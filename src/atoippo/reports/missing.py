@@ -1,0 +1,72 @@
+"""What a report could not show because the file does not hold it, and how to get it next time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atoippo.values.message import Message, msg
+
+if TYPE_CHECKING:
+    from atoippo.reports.deal_table import DealTable
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that the deals do not tell, and what to do about it."""
+
+    what: Message
+    how: Message
+
+
+MISSING = {
+    "amount_yen": Missing(
+        msg("金額がないため、金額の合計と、金額を考えた順番はお出しできません。"),
+        msg("「金額」の列を加えて書き出すか、--map 列名=amount で列をお知らせください。"),
+    ),
+    "closed_on": Missing(
+        msg("失注した日がないため、推移と、次にご連絡する時期の計算が粗くなります。"),
+        msg("「完了日」や「失注日」の列を加えて書き出すか、--map 列名=closed_on で列をお知らせください。"),
+    ),
+    "reach": Missing(
+        msg("どこまで進んだかが分からないため、「あと一歩」はお出しできません。"),
+        msg("失注する前のフェーズ（失注時のフェーズ、フェーズの履歴）の列を加えて書き出してください。"),
+    ),
+    "company": Missing(
+        msg("会社名がないため、会社ごとにまとめられません。"),
+        msg("「取引先名」や「会社名」の列を加えて書き出すか、--map 列名=company で列をお知らせください。"),
+    ),
+    "competitor": Missing(
+        msg("競合の会社名がないため、競合ごとの集計はお出しできません。"),
+        msg("「競合」の列を加えて書き出してください。分かる商談だけでも役に立ちます。"),
+    ),
+    "text": Missing(
+        msg("お客様の言葉や備考がないため、理由を言葉から読み取れません。"),
+        msg("「失注理由の詳細」や「備考」の列を加えて書き出してください。"),
+    ),
+}
+
+NO_REASONS = Missing(
+    msg("失注理由の列がないため、記録された理由との比べ合わせはできません。"),
+    msg("「失注理由」の列を加えて書き出すか、--map 列名=reason で列をお知らせください。"),
+)
+NO_SEGMENTS = Missing(
+    msg("業種・地域・流入経路などの列がないため、区分ごとの集計はできません。"),
+    msg("取引先の業種や地域、リードソースの列を加えて書き出してください。"),
+)
+NO_LOSSES = Missing(
+    msg("失注した商談がありません。"),
+    msg("失注も含めて書き出してください（CRMの一覧は、失注を除いていることがあります）。"),
+)
+
+
+def missing_things(table: DealTable) -> tuple[Missing, ...]:
+    """Return what the table lacks, each with how to get it."""
+    if table.lost.is_empty():
+        return (NO_LOSSES,)
+    lacking = [thing for column, thing in MISSING.items() if table.lost[column].null_count() == table.lost.height]
+    if (table.lost["told"] == "unknown").all():
+        lacking.append(NO_REASONS)
+    if not any(table.has(column) for column in ("industry", "region", "source")):
+        lacking.append(NO_SEGMENTS)
+    return tuple(lacking)

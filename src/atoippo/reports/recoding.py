@@ -1,0 +1,74 @@
+"""From the reason as told to the reason re-coded: the text decides only where the column is silent or says その他."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atoippo.values.outcome import Outcome
+from atoippo.values.reason import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from atoippo.tables.rows import DealRow
+    from atoippo.texts.reasons import ReasonClassifier, ReasonFinding
+
+QUOTE_LENGTH = 60  # characters of the customer's or the rep's own words that a list can show
+
+
+@dataclass(frozen=True, slots=True)
+class RecodedReason:
+    """The reason of one lost deal: as the file's column told it, and after its text was read; both None if not lost."""
+
+    told: str | None = None
+    recoded: str | None = None
+    quote: str | None = None  # the words the reason rests on
+    text: str | None = None
+
+
+NOT_LOST = RecodedReason()
+
+
+def recode(deals: Sequence[DealRow], classifier: ReasonClassifier) -> list[RecodedReason]:
+    """Return told and recoded reason of each deal; one of the six that a person told is never overruled by a text."""
+    texts = {
+        index: text for index, deal in enumerate(deals) if deal.outcome is Outcome.LOST and (text := words_of(deal))
+    }
+    findings = dict(zip(texts, classifier.classify(list(texts.values())), strict=True))
+    return [
+        _recoded(deal, texts.get(index), findings.get(index)) if deal.outcome is Outcome.LOST else NOT_LOST
+        for index, deal in enumerate(deals)
+    ]
+
+
+def words_of(deal: DealRow) -> str | None:
+    """Return what was written about the loss: the reason column where it holds free words, then the note."""
+    parts = [deal.reason_words if deal.told is None else None, deal.note]
+    return "\n".join(part for part in parts if part) or None
+
+
+def _recoded(deal: DealRow, text: str | None, finding: ReasonFinding | None) -> RecodedReason:
+    told = deal.told or Reason.UNKNOWN
+    if finding is None:
+        return RecodedReason(told, told)
+    if told.is_one_of_the_six:
+        return RecodedReason(told, told, quote_of(finding, told), text)
+    if finding.reason.is_one_of_the_six:
+        return RecodedReason(told, finding.reason, quote_of(finding, finding.reason), text)
+    return RecodedReason(told, _where_the_text_is_silent(deal, told), None, text)
+
+
+def _where_the_text_is_silent(deal: DealRow, told: Reason) -> Reason:
+    """Words in the reason column that are none of the six are その他; a mere note leaves it まだ分からない."""
+    spoke = deal.told is None and deal.reason_words
+    return Reason.OTHER if spoke else told
+
+
+def quote_of(finding: ReasonFinding, reason: Reason) -> str | None:
+    """Return the clause that says this reason, shortened; None when no single clause does."""
+    telling = [clause.text for clause in finding.clauses if clause.reason is reason and not clause.denied]
+    if not telling:
+        return None
+    words = " ".join(telling[0].split())
+    return words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1] + "…"

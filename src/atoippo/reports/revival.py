@@ -1,0 +1,168 @@
+"""The revival list (掘り起こし): whom to go back to, when and why, one deal a company, the most worthwhile first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from atoippo.analysis.next_step import expected_yen, next_good_date
+from atoippo.analysis.return_model import LostDeal, ReturnChance, forecast_returns
+from atoippo.analysis.revival import Gauge, gauge
+from atoippo.texts.named_times import named_time
+from atoippo.texts.no_return import NoReturn, no_return_in
+from atoippo.values.message import Message, msg
+from atoippo.values.reach import Reach
+from atoippo.values.reason import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from atoippo.reports.deal_table import DealTable
+    from atoippo.values.business_calendar import BusinessCalendar
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What may become of a lost deal: chance of return, gauge, expected yen, and the next good date with its reason."""
+
+    chance: ReturnChance
+    gauge: Gauge
+    expected_yen: int | None
+    next_on: date
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class RevivalCandidate:
+    """A lost deal worth going back to: how far it got, its chance of return, the next good date and why."""
+
+    company: str | None
+    deal: str | None
+    contact: str | None
+    member: str | None
+    amount_yen: int | None
+    reason: Reason
+    reach: Reach | None
+    lost_on: date | None
+    quote: str | None
+    outlook: Outlook
+    further_losses: int  # of the same company
+
+    @property
+    def missing_step(self) -> Reach | None:
+        """The step that this deal did not take (あと一歩)."""
+        return self.reach.missing_step if self.reach else None
+
+
+@dataclass(frozen=True, slots=True)
+class RevivalList:
+    """The candidates, the count that may return within a year, and the lost deals left out with their reason."""
+
+    candidates: tuple[RevivalCandidate, ...]
+    returns_low: int
+    returns_high: int
+    left_out: tuple[tuple[Message, int], ...]
+
+
+IN_PROGRESS = msg("いま商談が進んでいる会社")
+WON_SINCE = msg("その後に受注した会社")
+
+
+def revival_list(table: DealTable, *, today: date, calendar: BusinessCalendar) -> RevivalList:
+    """Rank the lost deals to go back to; companies in talks, won since or not to be contacted are counted, not listed."""
+    rows, left_out = _worth_going_back(table)
+    deals = [_lost_deal(row) for row in rows]
+    forecast = forecast_returns(deals, today=today)
+    values = expected_yen(forecast.chances, deals)
+    chosen, further = _one_a_company(rows, [_worth(c, v) for c, v in zip(forecast.chances, values, strict=True)])
+    low, high, _ = forecast.returns_within_a_year(chosen)
+    average = sum(forecast.chances[i].chance_365 for i in chosen) / max(1, len(chosen))
+
+    def candidate(i: int) -> RevivalCandidate:
+        chance = forecast.chances[i]
+        step = next_good_date(deals[i], today=today, calendar=calendar, best_month=chance.rising_to)
+        outlook = Outlook(chance, gauge(chance, average), values[i], step.on, step.why)
+        return _candidate(rows[i], deals[i], outlook, further[i])
+
+    return RevivalList(tuple(candidate(i) for i in chosen), low, high, left_out)
+
+
+def _candidate(row: Row, deal: LostDeal, outlook: Outlook, further_losses: int) -> RevivalCandidate:
+    as_written = {name: row[name] for name in ("company", "deal", "contact", "member", "amount_yen", "quote")}
+    return RevivalCandidate(
+        **as_written,
+        reason=deal.reason,
+        reach=deal.reach,
+        lost_on=deal.lost_on,
+        outlook=outlook,
+        further_losses=further_losses,
+    )
+
+
+def _worth_going_back(table: DealTable) -> tuple[list[Row], tuple[tuple[Message, int], ...]]:
+    """Split the lost deals into those worth going back to and the counts of those that are not."""
+    in_progress = set(table.frame.filter(outcome="open")["company_key"].drop_nulls())
+    won_on = _newest_win(table)
+    kept: list[Row] = []
+    left_out: Counter[str] = Counter()
+    labels: dict[str, Message] = {}
+    for row in table.lost.iter_rows(named=True):
+        label = _left_out_because(row, in_progress, won_on)
+        if label is None:
+            kept.append(row)
+        else:
+            labels[label.text] = label
+            left_out[label.text] += 1
+    return kept, tuple((labels[text], count) for text, count in left_out.most_common())
+
+
+def _left_out_because(row: Row, in_progress: set[str], won_on: Mapping[str, date | None]) -> Message | None:
+    sign: NoReturn | None = no_return_in(row["text"]) if row["text"] else None
+    if sign is not None:
+        return sign.label
+    if row["company_key"] in in_progress:
+        return IN_PROGRESS
+    if row["company_key"] in won_on:
+        won, lost = won_on[row["company_key"]], row["closed_on"]
+        if won is not None and lost is not None and won >= lost:
+            return WON_SINCE
+    return None
+
+
+def _newest_win(table: DealTable) -> dict[str, date | None]:
+    wins: pl.DataFrame = table.frame.filter(outcome="won").drop_nulls("company_key")
+    return dict(wins.group_by("company_key").agg(pl.col("closed_on").max()).iter_rows()) if wins.height else {}
+
+
+def _lost_deal(row: Row) -> LostDeal:
+    said_on = row["closed_on"]
+    time = named_time(row["text"], said_on=said_on) if row["text"] and said_on else None
+    return LostDeal(
+        reason=Reason(row["recoded"]),
+        reach=Reach(row["reach"]) if row["reach"] else None,
+        lost_on=row["closed_on"],
+        amount_yen=row["amount_yen"],
+        customer_date=time.on if time else None,
+    )
+
+
+def _worth(chance: ReturnChance, expected: int | None) -> tuple[float, float]:
+    """Order by expected yen where the amount is known; deals without amount follow by their chance."""
+    return (float(expected) if expected is not None else 0.0, chance.chance_365)
+
+
+def _one_a_company(rows: Sequence[Row], worth: Sequence[tuple[float, float]]) -> tuple[list[int], dict[int, int]]:
+    """Return the best deal of each company in order of worth, and how many further losses each company has."""
+    best: dict[str, int] = {}
+    further: Counter[int] = Counter()
+    for i in sorted(range(len(rows)), key=lambda i: worth[i], reverse=True):
+        first = best.setdefault(rows[i]["company_key"] or f"row {rows[i]['row']}", i)
+        if first != i:
+            further[first] += 1
+    return list(best.values()), further

@@ -1,0 +1,99 @@
+"""Whom to go back to: one deal a company, and never a company that is in talks, has bought, or asked for quiet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from atoippo.values.reach import Reach
+from atoippo.values.reason import Reason
+from reports.deals import a_deal, lost, won
+
+
+def companies(report):
+    return [candidate.company for candidate in report.revival.candidates]
+
+
+def left_out(report):
+    return {str(label): count for label, count in report.revival.left_out}
+
+
+def test_revival_list_has_one_row_a_company_with_its_most_worthwhile_deal(report_of):
+    report = report_of(
+        lost(company="株式会社甲", deal="小", amount_yen=100_000, closed_on=date(2025, 9, 1)),
+        lost(company="㈱甲", deal="大", amount_yen=9_000_000, closed_on=date(2025, 9, 1)),
+        lost(company="甲株式会社", deal="別の会社", amount_yen=1, closed_on=date(2025, 9, 1)),
+    )
+
+    assert [(c.company, c.deal, c.further_losses) for c in report.revival.candidates] == [
+        ("株式会社甲", "大", 1),
+        ("甲株式会社", "別の会社", 0),
+    ]
+
+
+def test_revival_list_leaves_out_companies_in_talks_and_won_since(report_of):
+    report = report_of(
+        lost(company="株式会社進行", closed_on=date(2025, 9, 1)),
+        a_deal(company="株式会社進行"),
+        lost(company="株式会社受注", closed_on=date(2025, 9, 1)),
+        won(company="株式会社受注", closed_on=date(2025, 9, 1)),
+        lost(company="株式会社昔受注", closed_on=date(2025, 9, 1)),
+        won(company="株式会社昔受注", closed_on=date(2025, 8, 31)),
+        won(company="株式会社日付なし"),
+        lost(company="株式会社日付なし", closed_on=date(2025, 9, 1)),
+    )
+
+    assert sorted(companies(report)) == ["株式会社日付なし", "株式会社昔受注"]
+    assert left_out(report) == {"いま商談が進んでいる会社": 1, "その後に受注した会社": 1}
+
+
+def test_revival_list_respects_what_the_words_of_the_loss_say(report_of):
+    report = report_of(
+        lost(company="株式会社閉", note="先方が廃業された"),
+        lost(company="株式会社静", note="今後の連絡は不要とのこと"),
+        lost(company="株式会社重", note="重複登録のため"),
+    )
+
+    assert companies(report) == []
+    assert left_out(report) == {"廃業・倒産・解散": 1, "ご連絡は不要とのお申し出": 1, "重複・テストの登録": 1}
+
+
+def test_revival_list_keeps_deals_without_a_company_apart(report_of):
+    report = report_of(lost(deal="一"), lost(deal="二"))
+
+    assert sorted(c.deal for c in report.revival.candidates) == ["一", "二"]
+
+
+def test_revival_list_puts_known_amounts_first_by_what_they_may_bring(report_of):
+    facts = {"closed_on": date(2025, 9, 1), "told": Reason.TIMING, "reach": Reach.PROPOSED}
+    report = report_of(
+        lost(company="株式会社不明", **facts),
+        lost(company="株式会社小", amount_yen=1_000_000, **facts),
+        lost(company="株式会社大", amount_yen=2_000_000, **facts),
+    )
+
+    assert companies(report) == ["株式会社大", "株式会社小", "株式会社不明"]
+
+
+def test_revival_list_waits_for_the_time_that_the_customer_named(report_of):
+    (candidate,) = report_of(
+        lost(company="株式会社待", note="来年1月に改めて検討したいとのこと", closed_on=date(2026, 2, 1))
+    ).revival.candidates
+
+    assert candidate.outlook.next_on >= date(2026, 12, 1)
+    assert candidate.outlook.next_on < date(2027, 1, 10)
+
+
+def test_revival_list_names_the_missing_step(report_of):
+    facts = {"closed_on": date(2025, 9, 1)}
+    report = report_of(lost(company="株式会社甲", reach=Reach.COMPARED, **facts), lost(company="株式会社乙", **facts))
+
+    assert {c.company: c.missing_step for c in report.revival.candidates} == {
+        "株式会社甲": Reach.DECIDED,
+        "株式会社乙": None,
+    }
+
+
+def test_revival_list_counts_what_may_return_within_its_length(company_report):
+    revival = company_report.revival
+
+    assert 0 <= revival.returns_low <= revival.returns_high <= len(revival.candidates)
