@@ -108,7 +108,11 @@ def _customers_own(deal: LostDeal, rested: date) -> NextDate | None:
     floor, month = add_months(named, -1), msg("{year}年{month}月", year=named.year, month=named.month)
     if floor >= rested:
         return NextDate(floor, msg("お客様が{month}とおっしゃった時期の、ひと月前です", month=month))
-    return NextDate(rested, msg("お客様が{month}とおっしゃった時期を迎えています", month=month))
+    if month_number(named) > month_number(rested):
+        return NextDate(rested, msg("お客様が{month}とおっしゃった時期が近づいています", month=month))
+    if month_number(named) == month_number(rested):
+        return NextDate(rested, msg("お客様が{month}とおっしゃった、その時期です", month=month))
+    return NextDate(rested, msg("お客様が{month}とおっしゃった時期を、少し過ぎたところです", month=month))
 
 
 def _soonest(deal: LostDeal, earliest: date, best_month: date | None) -> NextDate:
