@@ -1,6 +1,6 @@
 # Everything a person or CI asks of this repository. Needs python3 (3.11 or newer, with venv) and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint fix bench docs lock
+.PHONY: help setup run test check lint fix bench docs lock catalogue
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -42,8 +42,9 @@ lint: $(READY)
 fix: $(READY) ## Mend what can be mended by machine
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python docs/reference/generate.py
 
-docs: $(READY) ## Write docs/reference anew from the code and fail if it changed
+docs: $(READY) ## Fail if docs/reference no longer says what the code does
 	$(BIN)/python docs/reference/generate.py --check
 
 bench: $(READY) ## Measure what the README claims
@@ -52,3 +53,6 @@ bench: $(READY) ## Measure what the README claims
 lock: ## Resolve the pinned lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --output-file requirements/run.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev --output-file requirements/dev.txt
+
+catalogue: $(READY) ## Bring the English catalogue in line with the source
+	$(BIN)/python tests/architecture/catalogue.py

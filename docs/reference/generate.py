@@ -10,7 +10,7 @@ os.environ["ATOIPPO_LANG"] = "ja"
 
 import typer
 
-from atoippo.cli import app, doctor, dig, reasons, sample  # noqa: F401 - each adds its command
+from atoippo.cli import app, dig, doctor, reasons, sample  # noqa: F401 - each adds its command
 
 TARGET = Path(__file__).with_name("cli.md")
 HEAD = "# コマンド\n\nこのページは `make fix` がコードから作ります（`docs/reference/generate.py`）。直すときはコードのほうを直してください。\n"
@@ -39,7 +39,9 @@ def _sections(command, path):
 
 
 def _row(parameter) -> str:
-    names = [*parameter.opts, *parameter.secondary_opts] if parameter.param_type_name == "option" else [parameter.metavar]
+    names = (
+        [*parameter.opts, *parameter.secondary_opts] if parameter.param_type_name == "option" else [parameter.metavar]
+    )
     default = parameter.default
     shown = "" if default in (None, False, ()) or callable(default) or parameter.required else f"`{default}`"
     return f"| {' '.join(f'`{name}`' for name in names)} | {(parameter.help or '').replace('|', chr(92) + '|')} | {shown} |"
