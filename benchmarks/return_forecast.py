@@ -104,15 +104,12 @@ def some_losses() -> list[LostDeal]:
     random = np.random.default_rng(1)
     kinds = list(product(REASONS, REACHES))
     kind, age, amount, ahead = (random.integers(0, top, LOSSES).tolist() for top in (len(kinds), 1460, 60, 5000))
-    return [
-        LostDeal(
-            *kinds[kind[n]],
-            TODAY - timedelta(days=age[n]),
-            amount[n] * 500_000,
-            TODAY + timedelta(days=ahead[n] - 100) if ahead[n] < 500 else None,
-        )
-        for n in range(LOSSES)
-    ]
+    deals = []
+    for n in range(LOSSES):
+        (reason, reach), named = kinds[kind[n]], ahead[n] < 500
+        customer_date = TODAY + timedelta(days=ahead[n] - 100) if named else None
+        deals.append(LostDeal(reason, reach, TODAY - timedelta(days=age[n]), amount[n] * 500_000, customer_date))
+    return deals
 
 
 def timed(what: str, work: Callable[[], T], target: str) -> T:

@@ -85,7 +85,7 @@ def _chances_of_cells(drawn: ReturnDraws) -> list[ReturnChance]:
     held = {standing: standing_inputs(standing) for standing in {cell.standing for cell in cells}}
     moving = {path: path_inputs(path) for path in {cell.path for cell in cells}}
     a_month = np.diff(drawn.by_month, axis=1, prepend=0.0)
-    ahead_of, rises = a_month.argmax(axis=1).tolist(), (a_month.max(axis=1) >= RISES_BY * a_month[:, 0]).tolist()
+    ahead_of, rises = a_month.argmax(axis=1).tolist(), (a_month.max(axis=1) > RISES_BY * a_month[:, 0]).tolist()
     figures = zip(drawn.by_month[:, [2, 5, 11]].tolist(), drawn.low_365.tolist(), drawn.high_365.tolist(), strict=True)
     chances = []
     for cell, ahead, rising, (within, low, high) in zip(cells, ahead_of, rises, figures, strict=True):
