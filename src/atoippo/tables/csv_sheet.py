@@ -1,45 +1,53 @@
-"""From the bytes of a text file to one sheet."""
+"""From the bytes of a text file to its sheet: a CSV, or the HTML table that some systems export as "Excel"."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from atoippo.tables.csv_records import read_records
+from atoippo.tables.dialects import find_dialect
 from atoippo.tables.encodings import decode
-from atoippo.tables.sheet import Row, Sheet
+from atoippo.tables.html_tables import is_html, read_html
+from atoippo.tables.rows import FileRefused
+from atoippo.tables.sheet import Sheet, lines_in_words
+from atoippo.values.message import counted, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+    from atoippo.values.message import Message
+
+EXCEL_IN_XML = re.compile(r"\s*(<\?xml|MIME-Version:)", re.IGNORECASE)
 
 
-def read_csv(name: str, content: bytes, *, encoding: str | None = None) -> Sheet:
-    """Return the one sheet of a CSV."""
+def read_text(name: str, content: bytes, *, encoding: str | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets of a text file: one of a CSV, one a table of an HTML page."""
     decoded = decode(name, content, encoding=encoding)
-    separator = find_separator(decoded.text)
-    rows = tuple(records(decoded.text, separator))
-    return Sheet(name, "", rows, decoded.encoding, separator, decoded.notices)
+    if is_html(decoded.text):
+        return read_html(name, decoded)
+    if EXCEL_IN_XML.match(decoded.text):
+        raise FileRefused(_save_as_workbook(name))
+    dialect = find_dialect(decoded.text)
+    records = read_records(name, decoded.text, dialect)
+    notices = (*decoded.notices, *_quote_notices(records.mended))
+    return (Sheet(name, "", records.rows, decoded.encoding, dialect.separator, notices),)
 
 
-def find_separator(text: str) -> str:
-    """Return the sign that cuts most lines into the same number of cells."""
-    sample = text[:65536]
-    best = (0.0, 0, ",")
-    for separator in (",", "\t", ";", "|"):
-        widths = Counter(len(row.cells) for row in records(sample, separator) if len(row.cells) > 1)
-        if widths:
-            width, count = widths.most_common(1)[0]
-            best = max(best, (float(count), width, separator))
-    return best[2]
+def _save_as_workbook(name: str) -> Message:
+    return msg(
+        "「{name}」はXML形式またはWebページ形式で保存されています。Excelで開き、「Excelブック（.xlsx）」として保存しなおしてください。",
+        name=name,
+    )
 
 
-def records(text: str, separator: str) -> Iterator[Row]:
-    """Yield the records of a text, each with the physical line on which it begins."""
-    reader = csv.reader((line.group() for line in LINE.finditer(text)), delimiter=separator)
-    begins = 1
-    for cells in reader:
-        yield Row(begins, tuple(cell or None for cell in cells))
-        begins = reader.line_num + 1
+def _quote_notices(mended: Sequence[int]) -> tuple[Message, ...]:
+    """Name the lines whose quotes are broken, for a person to look at."""
+    if not mended:
+        return ()
+    notice = counted(
+        '引用符（"）の使い方が正しくない行が{n}行あります（{lines}行目）。読み取れた内容をお確かめください。',
+        n=len(mended),
+        lines=lines_in_words(mended),
+    )
+    return (notice,)

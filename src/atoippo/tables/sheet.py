@@ -7,14 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from atoippo.values.message import Message
 
 Cell: TypeAlias = str | int | float | bool | date | None  # a datetime is a date too; None is a blank cell
+LINES_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row and the line on which it begins: of a CSV record the first physical line, of a workbook the row number."""
+    """One row and its line: the first physical line of a CSV record, the row number in a workbook."""
 
     line: int
     cells: tuple[Cell, ...]
@@ -22,7 +25,7 @@ class Row:
     @property
     def is_blank(self) -> bool:
         """Whether nothing but blanks and spaces stands in the row."""
-        return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in self.cells)
+        return not any(is_filled(cell) for cell in self.cells)
 
     def cell(self, column: int) -> Cell:
         """Return the cell of a column, blank where the row is too short."""
@@ -36,6 +39,16 @@ class Sheet:
     file: str
     name: str
     rows: tuple[Row, ...]
-    encoding: str  # "cp932", "utf-8-sig", …; "xlsx", "xls", "ods" for workbooks
+    encoding: str  # "cp932", "utf-8-sig", …; "xlsx", "xlsb", "xls", "ods" for workbooks
     separator: str  # "," ";" "\t" "|"; "" where cells are not separated by a sign
     notices: tuple[Message, ...] = ()
+
+
+def is_filled(cell: Cell) -> bool:
+    """Whether a cell holds more than spaces."""
+    return cell is not None and not (isinstance(cell, str) and (not cell or cell.isspace()))
+
+
+def lines_in_words(lines: Sequence[int]) -> str:
+    """Return the first few line numbers for a sentence: "3, 7, 12, …"."""
+    return ", ".join([*map(str, lines[:LINES_NAMED]), *["…"] * (len(lines) > LINES_NAMED)])

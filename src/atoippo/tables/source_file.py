@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atoippo.tables.csv_sheet import read_csv
+from atoippo.tables.csv_sheet import read_text
+from atoippo.tables.file_kinds import OLE_SIGNATURE, ZIP_SIGNATURE, check_is_table
 from atoippo.tables.limits import FILE_BYTES, check_file_size
 from atoippo.tables.rows import FileRefused
 from atoippo.tables.sheet import Cell, Row, Sheet
-from atoippo.tables.workbook_sheets import OLE_SIGNATURE, ZIP_SIGNATURE, read_workbook
+from atoippo.tables.workbook_sheets import read_workbook
 from atoippo.values.message import msg
 
 if TYPE_CHECKING:
@@ -35,4 +36,5 @@ def read_source_bytes(name: str, content: bytes, *, encoding: str | None = None)
     check_file_size(name, len(content))
     if content.startswith((ZIP_SIGNATURE, OLE_SIGNATURE)):
         return read_workbook(name, content)
-    return (read_csv(name, content, encoding=encoding),)
+    check_is_table(name, content)
+    return read_text(name, content, encoding=encoding)

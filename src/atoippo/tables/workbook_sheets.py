@@ -1,67 +1,115 @@
-"""From the bytes of a workbook to its sheets."""
+"""From the bytes of a workbook to its sheets; the file is opened in a process of its own."""
 
 from __future__ import annotations
 
-import io
-from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+import json
+import os
+import subprocess
+import sys
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from threading import Timer
+from typing import IO, TYPE_CHECKING, cast
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
+from atoippo.tables.file_kinds import broken_workbook, locked_workbook
+from atoippo.tables.limits import WORKBOOK_SECONDS, check_amount, check_row_count
+from atoippo.tables.merged_cells import MergedRange, fill_merged
+from atoippo.tables.row_taking import RowTaker
 from atoippo.tables.rows import FileRefused
-from atoippo.tables.sheet import Cell, Row, Sheet
-from atoippo.values.message import msg
+from atoippo.tables.sheet import Cell, Sheet
+from atoippo.tables.workbook_containers import workbook_kind
+from atoippo.values.message import Message, msg
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from collections.abc import Iterator
 
-    from atoippo.values.message import Message
 
-ZIP_SIGNATURE = b"PK\x03\x04"
-OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+@dataclass(slots=True)
+class _ArrivingSheet:
+    """What the process tells about a sheet, and its rows so far."""
+
+    name: str
+    is_hidden: bool
+    merged: list[MergedRange]
+    table: list[list[Cell]]
 
 
 def read_workbook(name: str, content: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of a workbook that hold anything."""
-    kind = "xlsx" if content.startswith(ZIP_SIGNATURE) else "xls"
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            return tuple(
-                Sheet(
-                    name,
-                    about.name,
-                    rows_of(book.get_sheet_by_name(about.name)),
-                    kind,
-                    "",
-                    hidden_notice(about.name) if about.visible != SheetVisibleEnum.Visible else (),
-                )
-                for about in book.sheets_metadata
-                if about.typ == SheetTypeEnum.WorkSheet
-            )
-    except CalamineError as error:
-        advice = msg("「{name}」を開けません。Excelで開き、保存しなおしてください。", name=name)
-        raise FileRefused(advice) from error
+    """Return the sheets of a workbook that hold anything; hidden ones too, with a notice."""
+    kind = workbook_kind(name, content)
+    taker = RowTaker(name)
+    sheets = tuple(_sheet(name, kind, taker, arrived) for arrived in _arrived_sheets(name, content))
+    if not sheets:
+        advice = msg("「{name}」には値の入ったセルがありません。別のファイルではないかお確かめください。", name=name)
+        raise FileRefused(advice)
+    return sheets
 
 
-def hidden_notice(sheet: str) -> tuple[Message, ...]:
-    """Say that a sheet is hidden, so that its rows surprise nobody."""
-    return (msg("「{sheet}」は非表示のシートです。中の行も読みました。", sheet=sheet),)
+def _sheet(name: str, kind: str, taker: RowTaker, arrived: _ArrivingSheet) -> Sheet:
+    fill_merged(name, arrived.table, arrived.merged)
+    rows = tuple(taker.take(line, cells) for line, cells in enumerate(arrived.table, start=1))
+    arrived.table.clear()
+    return Sheet(name, arrived.name, rows, kind, "", _hidden_notices(arrived.name) if arrived.is_hidden else ())
 
 
-def rows_of(sheet: CalamineSheet) -> tuple[Row, ...]:
-    """Return the rows of a sheet with cells merged downwards filled."""
-    table = [[cell_of(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        if top < len(table) and isinstance(table[top][left], (str, date)):
-            for row in table[top + 1 : bottom + 1]:
-                row[left] = table[top][left]
-    return tuple(Row(line, tuple(cells)) for line, cells in enumerate(table, start=1))
+def _hidden_notices(title: str) -> tuple[Message, ...]:
+    notice = msg(
+        "シート「{sheet}」は非表示ですが、中の行も読みました。不要なら、削除して保存しなおしてください。",
+        sheet=title,
+    )
+    return (notice,)
 
 
-def cell_of(value: Cell | time | timedelta) -> Cell:
-    """Return a cell as people write it: whole numbers whole, times of day as text."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, (time, timedelta)):
-        return str(value)
-    return None if value == "" else value
+def _arrived_sheets(name: str, content: bytes) -> list[_ArrivingSheet]:
+    """Return what the process sends; refuse the file when that does not come to a good end."""
+    sheets: list[_ArrivingSheet] = []
+    ending: object = ""
+    with _reading_process(content) as lines:
+        for value in map(json.loads, lines):
+            if isinstance(value, list):
+                sheets[-1].table.append([_cell(cell) for cell in value])
+            elif isinstance(value, dict):
+                check_row_count(name, value["rows"] + sum(len(sheet.table) for sheet in sheets))
+                check_amount(name, cells=value["rows"] * value["columns"], characters=0)
+                sheets.append(_ArrivingSheet(value["name"], value["is_hidden"], value["merged"], []))
+            else:
+                ending = value
+    if ending == "password":
+        raise locked_workbook(name)
+    if ending != "end":
+        raise broken_workbook(name)
+    return sheets
+
+
+def _cell(value: object) -> Cell:
+    """Return a cell from how the process writes it."""
+    if isinstance(value, list):
+        written = str(value[0])
+        return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
+    return cast("Cell", value)
+
+
+@contextmanager
+def _reading_process(content: bytes) -> Iterator[Iterator[bytes]]:
+    """Give the lines that a process of its own writes about a workbook; it ends with the block, or when it hangs."""
+    command = [sys.executable, "-P", "-m", "atoippo.tables.workbook_process"]
+    quietly = {**os.environ, "RUST_BACKTRACE": "0"}
+    pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, env=quietly, stdin=pipe, stdout=pipe, stderr=quiet) as process:  # noqa: S603 - ours
+        timer = Timer(WORKBOOK_SECONDS, process.kill)
+        timer.start()
+        try:
+            _send(cast("IO[bytes]", process.stdin), content)
+            yield iter(cast("IO[bytes]", process.stdout))
+        finally:
+            timer.cancel()
+            process.kill()
+
+
+def _send(pipe: IO[bytes], content: bytes) -> None:
+    """Send a workbook to a process that may already have died of it."""
+    with suppress(BrokenPipeError):
+        pipe.write(content)
+    with suppress(BrokenPipeError):
+        pipe.close()
