@@ -41,7 +41,7 @@ class CompanyName:
 def read_company(text: str) -> CompanyName:
     """Return what a company's name tells; never fails: a name without a known kind is all core."""
     if len(text) > _LONGEST_NAME:
-        return CompanyName(text, "", "", text.strip(), _key_of(text))
+        return CompanyName(text, "", "", text.strip(), text.strip())  # not a name, so nothing is like it
     return _read(text)
 
 

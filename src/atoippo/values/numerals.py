@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _KANJI_DIGITS = "〇零一二三四五六七八九壱弐参拾萬"
 _KANJI = re.compile(f"[{_KANJI_DIGITS}]")
 _WRITTEN_IN_DIGITS = str.maketrans(_KANJI_DIGITS, "00123456789123十万")
-_WESTERN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:E[+-]?\d{1,2})?", re.ASCII)
+_WESTERN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E[+-]?\d{1,2}", re.ASCII)
 _BY_TEN_THOUSANDS = re.compile("(?:([^兆億万]+)兆)?(?:([^兆億万]+)億)?(?:([^兆億万]+)万)?([^兆億万]*)")
 _BY_TENS = re.compile("(?:([^千百十]*)千)?(?:([^千百十]*)百)?(?:([^千百十]*)十)?([^千百十]*)")
 
@@ -24,8 +25,8 @@ class NotANumeral(ValueError):  # noqa: N818 - named as a sentence
 def read_numeral(text: str) -> Decimal:
     """Return the number that half-width digits, kanji digits and units (十百千万億兆) write together."""
     digits = text.translate(_WRITTEN_IN_DIGITS) if _KANJI.search(text) else text
-    if _WESTERN.fullmatch(digits):
-        return _western(digits)
+    if _SCIENTIFIC.fullmatch(digits):
+        return Decimal(digits)
     parts = _BY_TEN_THOUSANDS.fullmatch(digits)
     if parts is None or not digits:
         raise NotANumeral(text)
@@ -50,8 +51,10 @@ def _western(text: str) -> Decimal:
 def _sum(counts: Iterable[Decimal], *, base: int) -> Decimal:
     """Add up counts of falling units; only the first may reach the unit above (12,000万, not 1億12,000万) or be broken."""
     total = Decimal(0)
+    is_broken = False
     for count in counts:
-        if count and total and (count >= base or total % 1):
+        if count and total and (count >= base or is_broken):
             raise NotANumeral(str(count))
+        is_broken = is_broken or count != count.to_integral_value()
         total = total * base + count
     return total

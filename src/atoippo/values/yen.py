@@ -65,7 +65,7 @@ _TOKEN = re.compile(
 )
 # The letters of the tokens in the order of an amount: words, a sign, currency and number (in brackets: negative), words.
 _SHAPE = re.compile("[TAG]*(?:(?:[SM]|U)?C?[SM]?NC?|C?PC?NC?Q)C?[MD]?[TAD]*")
-_SPACE_IN_NUMBER = re.compile(r"(?<=[兆億万]) +(?=\d)")
+_SPACE_IN_NUMBER = re.compile(r"(?<=[兆億万]) (?=\d)|(?<=\d) (?=[千百万億兆])")
 # 1億2,000 and 3万5 are said for 1億2,000万 and 3万5千, and are written for something else.
 _CUT_SHORT = re.compile("億[^万]+$|兆[^億万]+$|万[1-9一二三四五六七八九]$")
 _TWO_WAYS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)  # 1.200 is 1,200 in half of Europe
