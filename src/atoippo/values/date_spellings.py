@@ -16,7 +16,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:MON|TUES?|WED(?:NES)?|THU(?:RS?)?|FRI|SAT(?:UR)?|SUN)(?:DAY)?\.?,?\s?)?"
 _ERA = r"(?P<era>令和|平成|昭和|大正|明治|[令平昭大明RHSTM])\.?\s?"
-_ERA_YEAR = r"(?P<year>元|\d{1,2})"
+_ERA_YEAR = r"(?P<year>元|\d{1,3})"
 _SIGN = r"\s?(?P<sign>[-/.])\s?"
 _SAME_SIGN = r"\s?(?P=sign)\s?"
 _NUMBER, _DAY = r"(?P<number>\d{1,2})", r"(?P<day>\d{1,2})"

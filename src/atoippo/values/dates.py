@@ -47,7 +47,7 @@ class DateOrder(StrEnum):
 
 _PLAIN = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?: [0-2]?\d:[0-5]\d(?::[0-5]\d)?)?", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)", re.ASCII)
-_SERIAL = re.compile(r"\d{5}(?:\.\d+)?", re.ASCII)
+_SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?", re.ASCII)
 _NO_DAY = re.compile(
     r"(?:0000([-/.]?)00?\1(?:00?)|1900([-/.]?)0?1\2(?:00?)|9999([-/.]?)12\3(?:31))(?:[T ][\d:.]{1,15}Z?)?", re.ASCII
 )
