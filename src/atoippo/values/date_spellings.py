@@ -69,7 +69,7 @@ def clean(text: str) -> str:
     upper = normalize(text).upper().lstrip("'")  # ' marks text in a spreadsheet
     if upper.isascii():
         return upper
-    spaceless = _SPACED_SIGN.sub(r"\1", upper.removeprefix("西暦"))
+    spaceless = _SPACED_SIGN.sub(r"\1", upper.removeprefix("西暦").lstrip())
     return _KANJI_NUMBER.sub(lambda kanji: _in_digits(kanji[0]), spaceless)
 
 

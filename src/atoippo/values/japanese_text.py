@@ -65,10 +65,10 @@ def fold(text: str) -> str:
 
     Different words may share a key (斎藤 and 斉藤): keep the text itself for showing.
     """
-    caseless = _one_width(normalize(text).casefold())
+    caseless = _one_width("".join(normalize(text).casefold().split()))
     if _OLD_FORM.search(caseless):
         caseless = caseless.translate(_TO_EVERYDAY_FORM)
-    return "".join(caseless.replace("―", "-").split())
+    return caseless.replace("―", "-")
 
 
 def _one_width(text: str) -> str:
