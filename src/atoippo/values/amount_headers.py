@@ -21,6 +21,7 @@ _FACTORS = MappingProxyType(
         "THOUSAND": 10**3, "THOUSANDS": 10**3, "MILLION": 10**6, "MILLIONS": 10**6, "BILLION": 10**9, "BILLIONS": 10**9,
     }
 )  # fmt: skip
+_TOO_SHORT_ALONE = frozenset({"K", "M", "MM", "B"})  # 見積金額 B is the second quote, not billions
 _BETWEEN = re.compile(r"[\s()\[\]【】<>「」『』〔〕{}:;/|・,、。_'\-―]+")
 _FACTOR = "|".join(sorted(_FACTORS, key=len, reverse=True))
 _MARK = "|".join(map(re.escape, MARKS))
@@ -49,6 +50,8 @@ def _said_in(header: str) -> tuple[tuple[int, str | None], ...]:
 
 def _units_of(pieces: list[str]) -> Iterator[tuple[int, str | None]]:
     for piece in pieces:
+        if piece in _TOO_SHORT_ALONE:
+            continue
         found = _PIECE.fullmatch(piece) or _END.search(piece)
         if found and (found["before"] or found["mark"] or found["after"]):
             factor = _FACTORS.get(found["before"] or found["after"] or "", 1)
