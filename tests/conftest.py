@@ -1,10 +1,14 @@
-"""What all tests share: in CI nothing may be skipped, for there everything is at hand."""
+"""What all tests share: no property test has a deadline, and in CI nothing may be skipped, for there everything is at hand."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # tests are not timed; a slow machine is not a failure
+settings.load_profile("house")
 
 
 @pytest.hookimpl(wrapper=True)
