@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.samples import PLAIN, TODAY, days, lost_deals, plain
-from atoippo.analysis.next_step import QUIET_TIMES, NextDate, QuietTime, expected_yen, next_good_date
+from atoippo.analysis.next_step import QUIET_TIMES, NextDate, QuietTime, expected_yen, next_good_date, next_good_dates
 from atoippo.analysis.return_model import forecast_returns
 from atoippo.values.business_calendar import BusinessCalendar, ClosedSpan
 from atoippo.values.message import msg
@@ -157,6 +157,30 @@ def test_next_date_is_open_not_quiet_and_never_too_soon(deal, today, best_month)
     assert chosen.on >= today
     assert deal.lost_on is None or chosen.on >= min(deal.lost_on, today) + timedelta(days=30)
     assert deal.customer_date is None or chosen.on >= add_months(deal.customer_date, -1) or deal.customer_date < today
+
+
+@settings(max_examples=60)
+@given(st.lists(lost_deals, max_size=4), days)
+def test_next_dates_of_many_are_those_of_each_whatever_they_share(deals, today):
+    alike = [replace(deal, reach=Reach.PROMISED, amount_yen=1, reason_from_customer=True) for deal in deals]
+    chances = forecast_returns([*deals, *alike], today=today, draws=10).chances
+
+    together = next_good_dates(chances, [*deals, *alike], today=today, calendar=CALENDAR)
+
+    assert together == [
+        next_good_date(deal, today=today, calendar=CALENDAR, best_month=chance.rising_to)
+        for deal, chance in zip([*deals, *alike], chances, strict=True)
+    ]
+
+
+def test_next_dates_of_many_take_the_teams_own_quiet_times():
+    inventory = QuietTime(ClosedSpan((6, 1), (6, 20)), msg("棚卸し"))
+    deals = [plain(customer_date=date(2026, 7, 1))] * 2
+    chances = forecast_returns(deals, today=TODAY, draws=10).chances
+
+    chosen = next_good_dates(chances, deals, today=TODAY, calendar=CALENDAR, quiet_times=[inventory])
+
+    assert [one.on for one in chosen] == [date(2026, 6, 22)] * 2
 
 
 @given(lost_deals, days)

@@ -88,6 +88,28 @@ def next_good_date(
     return _moved_to_an_open_day(chosen, calendar, quiet_times)
 
 
+def next_good_dates(
+    chances: Sequence[ReturnChance],
+    deals: Sequence[LostDeal],
+    *,
+    today: date,
+    calendar: BusinessCalendar,
+    quiet_times: Sequence[QuietTime] = QUIET_TIMES,
+) -> list[NextDate]:
+    """Return the next good date of each deal as `next_good_date` finds it, looking once for deals alike in its facts."""
+    found: dict[tuple[object, ...], NextDate] = {}
+    dates = []
+    for chance, deal in zip(chances, deals, strict=True):
+        best_month = chance.rising_to
+        facts = (deal.reason, deal.lost_on, deal.customer_date, best_month)
+        if facts not in found:
+            found[facts] = next_good_date(
+                deal, today=today, calendar=calendar, best_month=best_month, quiet_times=quiet_times
+            )
+        dates.append(found[facts])
+    return dates
+
+
 def _rested(deal: LostDeal, today: date) -> date:
     """Return the first day on which the customer has had some rest from us."""
     return today if deal.lost_on is None else max(today, deal.lost_on + REST_AFTER_LOSS)
