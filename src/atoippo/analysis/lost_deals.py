@@ -12,6 +12,7 @@ import numpy as np
 
 from atoippo.analysis.priors import AMOUNT_FLOORS_YEN, BAND_STARTS, FORECAST_MONTHS, MONTHS_AROUND
 from atoippo.values.periods import months_between
+from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from atoippo.values.reach import Reach
-    from atoippo.values.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,12 @@ class Cell(NamedTuple):
 
     path: Path
     standing: Standing
+
+    @property
+    def can_be_compared(self) -> bool:
+        """Whether anything is known that tells deals apart: day, reason or reach of the loss, or a time named."""
+        reason_is_known = self.standing.reason is not Reason.UNKNOWN
+        return reason_is_known or self.standing.reach is not None or self.path != Path(None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from atoippo.analysis.gauges import Gauge, gauge_of
 from atoippo.analysis.lost_deals import LostDeal, first_forecast_month
 from atoippo.analysis.return_draws import ReturnDraws, draw_returns
 from atoippo.analysis.return_words import path_inputs, standing_inputs, strongest
@@ -64,6 +65,16 @@ class ReturnForecast:
         counts = self.draws.returns_within_a_year(selection)
         low, high = np.quantile(counts, [(1 - confidence) / 2, (1 + confidence) / 2])
         return int(np.floor(low)), int(np.ceil(high)), float(counts.mean())
+
+    def gauges(self, selection: Sequence[int] | None = None) -> list[Gauge]:
+        """Return how each selected deal (all by default) stands to the average of the selection, in the given order.
+
+        Estimand: P(returns within a year) divided by its mean over the selected deals, in one and the same world; 高め
+        is said where its 90 % interval lies above 1, 低め where it lies below.
+        """
+        of_cell = map(gauge_of, self.draws.cells.cells, *self.draws.chances_to_average(selection))
+        words, of_deal = list(of_cell), self.draws.cells.of_deal.tolist()
+        return [words[of_deal[number]] for number in (range(len(of_deal)) if selection is None else selection)]
 
 
 def forecast_returns(

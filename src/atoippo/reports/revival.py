@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from atoippo.analysis.next_step import expected_yen, next_good_date
+from atoippo.analysis.next_step import NextDate, expected_yen, next_good_dates
 from atoippo.analysis.return_model import LostDeal, ReturnChance, forecast_returns
-from atoippo.analysis.revival import Gauge, gauge
 from atoippo.texts.named_times import named_time
 from atoippo.texts.no_return import NoReturn, no_return_in
 from atoippo.values.message import Message, msg
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from atoippo.analysis.gauges import Gauge
     from atoippo.reports.deal_table import DealTable
     from atoippo.values.business_calendar import BusinessCalendar
 
@@ -82,15 +82,14 @@ def revival_list(table: DealTable, *, today: date, calendar: BusinessCalendar) -
     values = expected_yen(forecast.chances, deals)
     chosen, further = _one_a_company(rows, [_worth(c, v) for c, v in zip(forecast.chances, values, strict=True)])
     low, high, _ = forecast.returns_within_a_year(chosen)
-    average = sum(forecast.chances[i].chance_365 for i in chosen) / max(1, len(chosen))
+    chances = [forecast.chances[i] for i in chosen]
+    steps = next_good_dates(chances, [deals[i] for i in chosen], today=today, calendar=calendar)
 
-    def candidate(i: int) -> RevivalCandidate:
-        chance = forecast.chances[i]
-        step = next_good_date(deals[i], today=today, calendar=calendar, best_month=chance.rising_to)
-        outlook = Outlook(chance, gauge(chance, average), values[i], step.on, step.why)
+    def candidate(i: int, gauge: Gauge, step: NextDate) -> RevivalCandidate:
+        outlook = Outlook(forecast.chances[i], gauge, values[i], step.on, step.why)
         return _candidate(rows[i], deals[i], outlook, further[i])
 
-    return RevivalList(tuple(candidate(i) for i in chosen), low, high, left_out)
+    return RevivalList(tuple(map(candidate, chosen, forecast.gauges(chosen), steps)), low, high, left_out)
 
 
 def _candidate(row: Row, deal: LostDeal, outlook: Outlook, further_losses: int) -> RevivalCandidate:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from atoippo.values.message import msg
 
 if TYPE_CHECKING:
-    from atoippo.analysis.return_model import ReturnChance
+    from atoippo.analysis.lost_deals import Cell
     from atoippo.values.message import Message
 
-TOO_WIDE = 0.40  # an interval wider than 40 points says nothing yet
+NO_DIFFERENCE = 0.001  # alike deals differ in single precision's last digits, and nobody feels a thousandth
 
 
 class Gauge(StrEnum):
@@ -39,10 +39,14 @@ GAUGE_LABELS = MappingProxyType(
 )
 
 
-def gauge(chance: ReturnChance, average: float) -> Gauge:
-    """Say how a chance stands to its list's average of P(return within a year): only what its interval bears out."""
-    if chance.low_365 > average:
+def gauge_of(cell: Cell, low: float, high: float) -> Gauge:
+    """Say how deals stand to their list, from the interval of their chance divided by the list's average.
+
+    高め and 低め are said only where the whole interval bears them out, ふつう where it does not; まだ分からない where
+    nothing is known of the deal that could tell it from others, however narrow the interval happens to be.
+    """
+    if not cell.can_be_compared:
+        return Gauge.UNCLEAR
+    if low > 1 + NO_DIFFERENCE:
         return Gauge.HIGH
-    if chance.high_365 < average:
-        return Gauge.LOW
-    return Gauge.UNCLEAR if chance.high_365 - chance.low_365 > TOO_WIDE else Gauge.NORMAL
+    return Gauge.LOW if high < 1 - NO_DIFFERENCE else Gauge.NORMAL
