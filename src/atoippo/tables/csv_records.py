@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from atoippo.tables.dialects import Dialect
     from atoippo.tables.sheet import Row
 
-RECORD_CHARACTERS = 100_000  # a quote that stays open longer was never meant to open
-WASTED_CHARACTERS = 300_000_000  # reading again and again ends here; what follows is read line by line
+RECORD_CHARACTERS = 200_000  # a quote that stays open longer was never meant to open
+LOOSE_CHARACTERS = 50_000  # how far a record with broken quotes may reach
+PATIENCE = 50_000_000  # characters that may be read in vain; what follows is read line by line
+COST_OF_A_LINE = 100  # reading a line costs as much as reading so many characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class _PhysicalLines:
         self.line = 0
         self.begin = 0
         self.line_before = 0
-        self.patience = WASTED_CHARACTERS
+        self.patience = PATIENCE
 
     def begin_record(self) -> int:
         """Note that a record begins here; return its line."""
@@ -71,7 +73,7 @@ class _PhysicalLines:
 
     def end_record(self, end: int) -> None:
         """Go back, and on to where the record was found to end."""
-        self.patience -= self.position - self.begin
+        self.patience -= self.position - self.begin + COST_OF_A_LINE * (self.line - self.line_before)
         self.position = end
         self.line = self.line_before + sum(1 for _ in LINE.finditer(self.text, self.begin, end))
 
@@ -112,7 +114,7 @@ class _RecordReader:
     def _over_lines(self) -> tuple[list[str], int] | None:
         """Return the record read loosely over several lines, if it has the usual width and swallows no other."""
         lines = self.lines
-        limit = min(lines.begin + RECORD_CHARACTERS, len(lines.text))
+        limit = min(lines.begin + LOOSE_CHARACTERS, len(lines.text))
         lines.patience -= limit - lines.begin
         cells, end = self.loose.record(lines.text, lines.begin, limit)
         is_whole = end < limit or limit == len(lines.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -25,8 +24,8 @@ BYTE_ORDER_MARKS = (
 SPOKEN_NAMES = MappingProxyType(
     dict.fromkeys(("shift_jis", "shift-jis", "shiftjis", "sjis", "s_jis", "ms932", "windows-31j"), "cp932")
 )
-UTF_8_SIGN = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 ASCII_BYTES = bytes(range(0x80))
+UTF_8_READ_AS_CP932 = "縺繧繝縲"  # what the first two bytes of kana become
 HALF_WIDTH_KANA = tuple(map(chr, range(0xFF61, 0xFFA0)))
 JUDGED_BYTES = 1_000_000
 UNREADABLE = "\ufffd"
@@ -104,20 +103,17 @@ def _decode_narrow(name: str, content: bytes) -> Decoded:
 def _likeliest(content: bytes) -> str:
     """Return the encoding that leaves the fewest strange signs in the beginning of a text that is not plain UTF-8."""
     sample = content[:JUDGED_BYTES]
-    if _share_of_utf_8(sample) >= 0.5:
-        return "utf-8"
-    return min(("cp932", "euc_jp"), key=lambda encoding: _strangeness(sample.decode(encoding, errors="replace")))
-
-
-def _share_of_utf_8(content: bytes) -> float:
-    """Return the share of the bytes beyond ASCII that form signs of UTF-8."""
-    beyond_ascii = len(content.translate(None, ASCII_BYTES))
-    return sum(map(len, UTF_8_SIGN.findall(content))) / max(beyond_ascii, 1)
+    candidates = ("cp932", "utf-8", "euc_jp")
+    return min(candidates, key=lambda encoding: _strangeness(sample.decode(encoding, errors="replace")))
 
 
 def _strangeness(text: str) -> float:
-    """Return how little a text looks Japanese; EUC read as cp932 is full of half-width kana."""
-    return text.count(UNREADABLE) + 0.5 * sum(map(text.count, HALF_WIDTH_KANA))
+    """Return how little a text looks Japanese."""
+    return (
+        text.count(UNREADABLE)
+        + sum(map(text.count, UTF_8_READ_AS_CP932))
+        + 0.3 * sum(map(text.count, HALF_WIDTH_KANA))  # EUC read as cp932 is full of them; bank kana has some
+    )
 
 
 def _decode_by_lines(name: str, content: bytes, encoding: str) -> Decoded:
@@ -127,7 +123,7 @@ def _decode_by_lines(name: str, content: bytes, encoding: str) -> Decoded:
     mixed: list[int] = []
     for line, raw in enumerate(content.splitlines(keepends=True), start=1):
         text = raw.decode(encoding, errors="replace")
-        if UNREADABLE in text and _reads_as(raw, other):
+        if UNREADABLE in text and _is_written_in(other, raw, instead_of=text):
             mixed.append(line)
             text = raw.decode(other)
         parts.append(text)
@@ -137,15 +133,18 @@ def _decode_by_lines(name: str, content: bytes, encoding: str) -> Decoded:
     return Decoded(whole, encoding, (*_mixture_notices(mixed, other), *_damage_notices(whole)))
 
 
-def _reads_as(raw: bytes, encoding: str) -> bool:
-    """Whether a line reads well in another encoding; a damaged line of UTF-8 must not turn into other signs."""
-    if (_share_of_utf_8(raw) >= 0.5) != (encoding == "utf-8"):
-        return False
+def _is_written_in(encoding: str, raw: bytes, *, instead_of: str) -> bool:
+    """Whether a line was written in another encoding, and not only damaged: nearly all of it must read better."""
     try:
-        raw.decode(encoding)
+        text = raw.decode(encoding)
     except UnicodeDecodeError:
         return False
-    return True
+    signs, signs_before = _signs_beyond_ascii(text), _signs_beyond_ascii(instead_of.replace(UNREADABLE, ""))
+    return _strangeness(text) == 0 and (encoding == "utf-8" or (signs >= 2 and signs >= 3 * signs_before))
+
+
+def _signs_beyond_ascii(text: str) -> int:
+    return sum(sign > "\x7f" for sign in text)
 
 
 def _checked(name: str, decoded: Decoded) -> Decoded:

@@ -78,7 +78,8 @@ def _with_groups(groups: Sequence[str], names: Sequence[str]) -> tuple[str, ...]
     """Return the names under the groups that stand above them, or None where the row above is no row of groups."""
     given = [column for column, group in enumerate(groups) if group]
     standing = [name for name in names if name]
-    if not 2 <= len(given) < len(standing) or not all(_is_group(groups[column]) for column in given):
+    columns = sum(1 for column in range(max(len(groups), len(names))) if _at(groups, column) or _at(names, column))
+    if not 2 <= len(given) < columns or not all(_is_group(groups[column]) for column in given):
         return None
     # A title and its department look like two groups: two count only where something shows what they are.
     repeats = any(groups[column] == _at(names, column) for column in given)
@@ -104,8 +105,10 @@ def _with_details(names: Sequence[str], below: Row) -> tuple[str, ...] | None:
     given = [column for column, detail in enumerate(details) if detail]
     if given and all(UNIT.fullmatch(folded(details[column])) for column in given):
         return tuple(_with_unit(_at(names, column), _at(details, column)) for column in range(len(names)))
-    standing = sum(1 for name in names if name)
-    if not 2 <= len(given) < standing or not all(_is_part(names, details, column) for column in given):
+    standing = [column for column, name in enumerate(names) if name]
+    if not 2 <= len(given) <= len(standing) or standing[0] in given:  # a deal fills the first column
+        return None
+    if not all(_is_part(names, details, column) for column in given):
         return None
     return tuple(_with_parts(names, details))
 

@@ -107,6 +107,5 @@ def _candidate(index: int, row: Row, looks: Sequence[_Look], known: Collection[s
 
 
 def _holds_values(column: int, below: Sequence[_Look]) -> bool:
-    """Whether at least half of what stands below in a column are values."""
-    values = sum(column in look.values for look in below)
-    return values > 0 and 2 * values >= sum(column in look.filled for look in below)
+    """Whether most of what stands below in a column are values."""
+    return 2 * sum(column in look.values for look in below) > sum(column in look.filled for look in below)

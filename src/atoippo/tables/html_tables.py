@@ -70,6 +70,8 @@ class _Page:
             if self.pieces is not None:
                 self.pieces.append(text[position : tag.start()])
             position = self._after(text, tag)
+        if self.pieces is not None:
+            self.pieces.append(text[position:])
         self._end_table()
 
     def _after(self, text: str, tag: re.Match[str]) -> int:
@@ -78,7 +80,7 @@ class _Page:
             return _position_after(text, "-->", tag.end())
         kind = (tag[2] or "").lower()
         if kind in {"style", "script"} and not tag[1]:
-            return _position_after(text, "</", tag.end())
+            return _position_after(text, ">", _position_after(text, "</", tag.end()))
         if kind == "br" and self.pieces is not None:
             self.pieces.append("\v")
         elif kind:
@@ -134,7 +136,7 @@ class _Page:
         cells.extend([_cell_text(self.pieces), *[None] * (self.columns_wide - 1)])
         check_columns(self.name, line + 1, len(cells))
         self.cells += len(cells) - already
-        check_amount(self.name, cells=self.cells, characters=0)
+        check_amount(self.name, cells=self.cells)
         if self.rows_wide > 1:
             self.merged.append((line, line + self.rows_wide - 1, column))
             self.covered.update(dict.fromkeys(range(column, len(cells)), line + self.rows_wide - 1))

@@ -10,6 +10,7 @@ FILE_BYTES = 50 * MEBIBYTE
 ROWS = 200_000  # over all sheets of a file
 COLUMNS = 500
 CELLS = 20_000_000  # over all sheets of a file, blanks between others included
+MERGED_CELLS = 2_000_000  # to be filled from the first cell of their range, on one sheet
 CELL_CHARACTERS = 100_000
 LINE_CHARACTERS = 1_000_000  # of one physical line of a text
 SHEET_CHARACTERS = 100_000_000  # over all cells of a file; more than 50 MiB of text can hold
@@ -86,9 +87,9 @@ def check_line_length(name: str, line: int, characters: int) -> None:
         raise FileRefused(advice)
 
 
-def check_amount(name: str, *, cells: int, characters: int) -> None:
+def check_amount(name: str, *, cells: int = 0, characters: int = 0, merged: int = 0) -> None:
     """Refuse a file that would fill the memory with cells or with repeated text."""
-    if cells > CELLS or characters > SHEET_CHARACTERS:
+    if cells > CELLS or characters > SHEET_CHARACTERS or merged > MERGED_CELLS:
         advice = msg(
             "「{name}」はセルが多すぎて読み込めません。"
             "必要な列だけを、期間を区切って書き出し、いくつかのファイルに分けてください。",

@@ -24,7 +24,7 @@ def fill_merged(name: str, table: list[list[Cell]], ranges: Iterable[MergedRange
         if first < len(table) and column < len(table[first]) and _is_meant_for_all(table[first][column]):
             below = table[first + 1 : last + 1]
             filled += len(below)
-            check_amount(name, cells=filled, characters=0)  # ranges may lie upon each other in a hostile file
+            check_amount(name, merged=filled)  # ranges may lie upon each other in a hostile file
             for cells in below:
                 cells.extend([None] * (column + 1 - len(cells)))
                 cells[column] = table[first][column]

@@ -39,19 +39,21 @@ class RowTaker:
         self._rows += 1
         self._cells += len(cells)
         check_row_count(self._name, self._rows)
-        row = Row(line, tuple([self._text(line, cell) if isinstance(cell, str) else cell for cell in cells]))
+        row = Row(line, tuple([self._taken(line, cell) if cell else (None if cell == "" else cell) for cell in cells]))
         check_amount(self._name, cells=self._cells, characters=self._characters)
         return row
 
-    def _text(self, line: int, text: str) -> str | None:
-        """Return a text with one kind of line break, no text as a blank."""
-        if len(text) > REMEMBERED_LENGTH:
-            self._characters += len(text)
-            check_cell_length(self._name, line, len(text))
-            return _one_line_break(text)
+    def _taken(self, line: int, cell: Cell) -> Cell:
+        """Return a cell, a text with one kind of line break."""
+        if not isinstance(cell, str):
+            return cell
+        if len(cell) > REMEMBERED_LENGTH:
+            self._characters += len(cell)
+            check_cell_length(self._name, line, len(cell))
+            return _one_line_break(cell)
         if len(self._remembered) < REMEMBERED_TEXTS:
-            return self._remembered.setdefault(text, _one_line_break(text)) or None
-        return self._remembered.get(text) or _one_line_break(text) or None
+            return self._remembered.setdefault(cell, _one_line_break(cell))
+        return self._remembered.get(cell) or _one_line_break(cell)
 
 
 def _one_line_break(text: str) -> str:

@@ -34,7 +34,12 @@ def read_source(path: Path, *, encoding: str | None = None) -> tuple[Sheet, ...]
 def read_source_bytes(name: str, content: bytes, *, encoding: str | None = None) -> tuple[Sheet, ...]:
     """Return the sheets of a file given as its bytes; what the name ends in decides nothing."""
     check_file_size(name, len(content))
-    if content.startswith((ZIP_SIGNATURE, OLE_SIGNATURE)):
-        return read_workbook(name, content)
     check_is_table(name, content)
-    return read_text(name, content, encoding=encoding)
+    if content.startswith((ZIP_SIGNATURE, OLE_SIGNATURE)):
+        sheets = read_workbook(name, content)
+    else:
+        sheets = read_text(name, content, encoding=encoding)
+    if all(row.is_blank for sheet in sheets for row in sheet.rows):
+        advice = msg("「{name}」には何も書かれていません。別のファイルではないかお確かめください。", name=name)
+        raise FileRefused(advice)
+    return sheets

@@ -39,12 +39,14 @@ OTHER_COMPOUNDS = (
     ("PowerPoint Document", msg("PowerPoint")),
     ("__substg1.0_", msg("Outlookのメール")),
 )
+# The record FilePass follows the beginning of an old workbook, where only a protection against writing may stand first.
+OLD_PASSWORD = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 DIRECTORY_ENTRY = b"PK\x01\x02"
 LOCAL_HEADER = struct.Struct("<26xHH")
 PIECE = 1024 * 1024
 INPUT_PIECE = 64 * 1024
 # A filled cell far out makes any reader lay out the whole area before it: three letters are columns from 703 on.
-FAR_CELL = re.compile(rb'r="(?:([A-Z]{3})(\d{1,7})|[A-Z]{1,2}([2-9]\d{5}|\d{7}))"[^<>]*[^/<>]>')
+FAR_CELL = re.compile(rb'r="(?:([A-Z]{3})(\d{1,7})|[A-Z]{1,2}([2-9]\d{5}|\d{7}))"(?:[^<>]*[^/<>])?>')
 OVERLAP = 200
 
 
@@ -54,7 +56,7 @@ def workbook_kind(name: str, content: bytes) -> str:
 
 
 def _kind_of_compound(name: str, content: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    if "EncryptedPackage".encode("utf-16-le") in content or OLD_PASSWORD.search(content):
         raise locked_workbook(name)
     for stream, kind in OTHER_COMPOUNDS:
         if stream.encode("utf-16-le") in content:
@@ -71,6 +73,8 @@ def _kind_of_zip(name: str, content: bytes) -> str:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
         raise broken_workbook(name) from error
     kind = _kind_by_members(name, [_path(member) for member in members])
+    if sum(member.file_size for member in members) > UNPACKED_BYTES:
+        raise broken_workbook(name)
     unpacked = 0
     for member in members:
         unpacked += _measured(name, content, member, already=unpacked)

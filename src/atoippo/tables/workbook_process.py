@@ -1,7 +1,7 @@
 """A process of its own that opens a workbook for `workbook_sheets`: a broken file may kill it or fill its memory.
 
 Reads the workbook from standard input; writes one JSON value a line: a sheet as an object, then its rows as lists,
-a date as a list with its ISO form; at last a word, "end" or the name of the error.
+a date as a list with its ISO form; at last a word, "end" or "broken".
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from io import BytesIO
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from atoippo.tables.limits import WORKBOOK_MEMORY
 
@@ -37,8 +37,6 @@ def write_sheets(content: bytes, sink: TextIO) -> None:
     try:
         sink.writelines(json.dumps(value, ensure_ascii=False) + "\n" for value in sheet_values(content))
         ending = "end"
-    except PasswordError:
-        ending = "password"
     except CalamineError:
         ending = "broken"
     sink.write(json.dumps(ending) + "\n")

@@ -12,11 +12,10 @@ from datetime import date, datetime
 from threading import Timer
 from typing import IO, TYPE_CHECKING, cast
 
-from atoippo.tables.file_kinds import broken_workbook, locked_workbook
+from atoippo.tables.file_kinds import broken_workbook
 from atoippo.tables.limits import WORKBOOK_SECONDS, check_amount, check_row_count
 from atoippo.tables.merged_cells import MergedRange, fill_merged
 from atoippo.tables.row_taking import RowTaker
-from atoippo.tables.rows import FileRefused
 from atoippo.tables.sheet import Cell, Sheet
 from atoippo.tables.workbook_containers import workbook_kind
 from atoippo.values.message import Message, msg
@@ -39,11 +38,7 @@ def read_workbook(name: str, content: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook that hold anything; hidden ones too, with a notice."""
     kind = workbook_kind(name, content)
     taker = RowTaker(name)
-    sheets = tuple(_sheet(name, kind, taker, arrived) for arrived in _arrived_sheets(name, content))
-    if not sheets:
-        advice = msg("「{name}」には値の入ったセルがありません。別のファイルではないかお確かめください。", name=name)
-        raise FileRefused(advice)
-    return sheets
+    return tuple(_sheet(name, kind, taker, arrived) for arrived in _arrived_sheets(name, content))
 
 
 def _sheet(name: str, kind: str, taker: RowTaker, arrived: _ArrivingSheet) -> Sheet:
@@ -71,12 +66,10 @@ def _arrived_sheets(name: str, content: bytes) -> list[_ArrivingSheet]:
                 sheets[-1].table.append([_cell(cell) for cell in value])
             elif isinstance(value, dict):
                 check_row_count(name, value["rows"] + sum(len(sheet.table) for sheet in sheets))
-                check_amount(name, cells=value["rows"] * value["columns"], characters=0)
+                check_amount(name, cells=value["rows"] * value["columns"])
                 sheets.append(_ArrivingSheet(value["name"], value["is_hidden"], value["merged"], []))
             else:
                 ending = value
-    if ending == "password":
-        raise locked_workbook(name)
     if ending != "end":
         raise broken_workbook(name)
     return sheets
