@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis.samples import TODAY, days, lost_deals, plain
 from atoippo.analysis.incidence import returned_by_month
 from atoippo.analysis.return_draws import CELLS_AT_ONCE, HorizonOutOfReach
-from atoippo.analysis.return_model import forecast_returns
+from atoippo.analysis.return_model import LostDeal, forecast_returns
 from atoippo.analysis.simulate_returns import draw_world, simulate_returns, true_hazards
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
@@ -52,6 +52,7 @@ def test_best_month_begins_this_month_or_within_the_year(deal, today):
 
 @settings(max_examples=60)
 @given(st.lists(lost_deals, min_size=1, max_size=8), st.integers(1, 40))
+@example([LostDeal(Reason.UNCLEAR_NEED, Reach.SHARED, None, None, reason_from_customer=True)], 18)
 def test_number_of_returns_lies_between_none_and_all(deals, draws):
     low, high, mean = forecast_returns(deals, today=TODAY, draws=draws).returns_within_a_year()
 

@@ -60,8 +60,10 @@ class ReturnDraws:
         Within a world deals return independently of each other; the number is drawn from the binomial that has the
         mean of that sum and, to a rounding, its variance, so the cost does not grow with the number of deals.
         """
-        expected, squares = self._sums_within_a_year(self._deals_of_cell(selection))
-        trials = np.ceil(expected**2 / squares.clip(min=1e-30)).clip(min=1.0)
+        deals_of_cell = self._deals_of_cell(selection)
+        expected, squares = self._sums_within_a_year(deals_of_cell)
+        most = max(1, deals_of_cell.sum())  # rounding may carry alike deals above their own number
+        trials = np.ceil(expected**2 / squares.clip(min=1e-30)).clip(1.0, most)
         random = np.random.default_rng([self.seed, 1])
         returns: NDArray[np.int64] = random.binomial(trials.astype(np.int64), (expected / trials).clip(max=1.0))
         return returns
