@@ -13,7 +13,7 @@ help: ## Say what can be made
 
 setup: $(READY) ## Build .venv from the pinned lock, so that .venv/bin/atoippo runs
 
-$(READY): requirements/dev.txt pyproject.toml hatch_build.py $(shell find src/atoippo/texts/corpus src/atoippo/locale -name '*.csv' -o -name '*.po')
+$(READY): requirements/dev.txt pyproject.toml hatch_build.py $(shell find src/atoippo/texts src/atoippo/locale -name '*.csv' -o -name '*.po' -o -name '*.py')
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make setup PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
@@ -37,7 +37,7 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint --lint --quiet src/atoippo/reports/templates
+	$(BIN)/djlint --lint --quiet --extension=j2 src/atoippo/reports/templates
 
 fix: $(READY) ## Mend what can be mended by machine
 	$(BIN)/ruff check --fix .

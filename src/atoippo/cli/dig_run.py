@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from atoippo.reports.findings import Finding
     from atoippo.reports.report import Report
     from atoippo.reports.revival import RevivalCandidate
     from atoippo.tables.rows import Reading, ReadingOptions
@@ -60,9 +61,7 @@ class Summary:
     def show(self, report: Report, reading: Reading, written: ReportFiles) -> None:
         """Print totals, findings, the first five companies, what was set aside and where the files lie."""
         self._totals(report)
-        for number, finding in enumerate(report.findings, start=1):
-            self.console.print(Text(f"{number}. {say(finding.title, self.language)}", style="bold"))
-            self.console.print(Text(f"   {say(finding.advice, self.language)}", style="dim"))
+        self.console.print(self._findings(report.findings))
         if report.revival.candidates:
             self.console.print(self._first_five(report.revival.candidates[:5]))
         for thing in report.missing:
@@ -86,6 +85,15 @@ class Summary:
             ),
             style="bold green",
         )
+
+    def _findings(self, findings: Sequence[Finding]) -> Table:
+        grid = Table.grid(padding=(0, 1))  # a sentence without spaces wraps only within a cell
+        grid.add_column()
+        grid.add_column(overflow="fold")
+        for number, finding in enumerate(findings, start=1):
+            grid.add_row(f"{number}.", Text(say(finding.title, self.language), style="bold"))
+            grid.add_row("", Text(say(finding.advice, self.language), style="dim"))
+        return grid
 
     def _first_five(self, candidates: Sequence[RevivalCandidate]) -> Table:
         table = Table(title=say(msg("まず、この会社から"), self.language), title_justify="left", show_lines=True)
