@@ -34,6 +34,11 @@ def test_header_of_one_row_gives_its_words():
             ("会社名", "見積／金額", "見積／日付", "結果／金額", "結果／日付"),
         ),
         (
+            ["お客様", None, "商談情報", None, None],
+            ["会社名", "氏名", "名称", "金額", "日付"],
+            ("お客様／会社名", "お客様／氏名", "商談情報／名称", "商談情報／金額", "商談情報／日付"),
+        ),
+        (
             ["会社名", "商談", None, None, "備考"],
             [None, "名称", "金額", "日付", None],
             ("会社名", "商談／名称", "商談／金額", "商談／日付", "備考"),
@@ -56,6 +61,7 @@ def test_groups_above_the_header_join_its_words(groups, words, names):
         ["案件管理表", None, None, "営業部"],
         ["営業部", None, None, "単位：千円"],
         ["営業部", "佐藤", None, 2025],
+        ["案件管理表", "営業一部", None, "佐藤"],
         ["営業部", "2025/4/1", None, None],
         ["商談の進み具合と結果の一覧表（全社版）", "営業部", "東京", None],
         ["a", "b", "c", "d"],
@@ -76,6 +82,15 @@ def test_parts_below_a_word_over_several_columns_are_joined():
     ]
 
     assert header_of(*table, index=0) == Header(0, 1, ("会社名", "担当", "見積／金額", "見積／日付", "状況"))
+
+
+def test_part_below_a_word_over_one_column_is_joined_if_others_stand_over_values():
+    words, parts = ["会社名", "先方", None, "自社", "額", "状況"], [None, "氏名", "役職", "氏名", "税抜"]
+    deals = [["A社", "田中", "部長", "佐藤", "300万円", "失注"]] * 3
+
+    names = ("会社名", "先方／氏名", "先方／役職", "自社／氏名", "額／税抜", "状況")
+    assert header_of(words, parts, *deals, index=0) == Header(0, 1, names)
+    assert header_of(words, parts, index=0).last == 0
 
 
 @pytest.mark.parametrize(
