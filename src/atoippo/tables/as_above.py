@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from math import exp
 from typing import TYPE_CHECKING
 
 from atoippo.tables.rows import Field
@@ -41,9 +42,9 @@ class Neighbours:
     @property
     def repeats_are_blank(self) -> bool:
         """Whether names hardly follow themselves, and blanks are about as many as the names that should."""
-        few = self.twins <= self.expected_twins - 2.5 * self.expected_twins**0.5
-        none = self.twins == 0 and self.expected_twins >= EXPECTED_TWINS
-        return (few or none) and self.rows - self.filled >= 0.4 * self.same_by_chance * self.rows
+        few = self.twins == 0 or self.twins <= self.expected_twins - 2.5 * self.expected_twins**0.5
+        enough = self.rows - self.filled >= 0.4 * self.same_by_chance * self.rows
+        return self.expected_twins >= EXPECTED_TWINS and few and enough
 
     @property
     def expected_pairs(self) -> float:
@@ -67,11 +68,11 @@ def means_as_above(sheets: Sequence[Sequence[str]], field: Field) -> bool:
 
 
 def _in_blocks(seen: Neighbours, field: Field) -> bool:
-    if seen.blank_share < 0.3 or seen.twins:
+    """Whether names stand apart and at the top, as blanks at random would hardly leave them; deals need companies most."""
+    if seen.blank_share < 0.3 or seen.twins or seen.filled < 2 or seen.pairs > SHARE_OF_BLOCKS * seen.expected_pairs:
         return False
-    apart = seen.pairs <= SHARE_OF_BLOCKS * seen.expected_pairs
-    enough = seen.expected_pairs >= 4
-    return (apart and enough) or (field is Field.COMPANY and seen.filled >= 2 and (apart or not enough))
+    by_chance = (1 - seen.blank_share) * exp(-seen.expected_pairs)
+    return by_chance <= (0.2 if field is Field.COMPANY else 0.05)
 
 
 def neighbours_of(sheets: Sequence[Sequence[str]]) -> Neighbours:

@@ -51,7 +51,7 @@ def candidates_of(header: Sequence[str], profiles: Sequence[ColumnProfile], pres
 
 
 def _candidates(header: str, profile: ColumnProfile, preset: Preset | None) -> Candidates:
-    known = preset.meanings.get(key_of(header)) if preset else None
+    known = preset.meaning_of(header) if preset else None
     if known is not None:
         words: dict[Meaning, float] = {known: CONFIDENCE}
         how = "preset"
@@ -108,7 +108,7 @@ def _by_values(profile: ColumnProfile, *, unnamed: bool) -> list[tuple[Field, fl
             profile.reasons >= 0.8 and profile.different_by(reason_of) >= 2 and profile.different < 0.5,
         ),
         (Field.AMOUNT, 0.6, profile.amounts >= 0.9 and profile.bare_numbers < 0.5 and profile.dates < 0.1),
-        (Field.NOTE, 0.5, unnamed and profile.length >= 12 and profile.different > 0.5 and profile.companies < 0.3),
+        (Field.NOTE, 0.5, profile.length >= 15 and profile.different > 0.5 and profile.companies < 0.3),
         (Field.CLOSED_ON, 0.5, unnamed and profile.dates >= 0.9),
     ]
     return [(field, sure) for field, sure, holds in speaks if holds]

@@ -33,7 +33,7 @@ def _date(profile: ColumnProfile, _: float) -> float:
 def _amount(profile: ColumnProfile, header: float) -> float:
     if profile.dates > 0.5 and profile.bare_numbers < 0.5:
         return REFUTED
-    share = profile.amounts if profile.amounts >= 0.4 or header < SURE_HEADER else max(profile.amounts, 0.4)
+    share = max(profile.amounts, 0.4) if header >= SURE_HEADER and profile.amounts >= 0.1 else profile.amounts
     return (0.75 + 0.25 * profile.fill) * (1.0 if share >= 0.7 else 0.85 if share >= 0.4 else REFUTED)
 
 
@@ -65,7 +65,7 @@ def _chance(profile: ColumnProfile, _: float) -> float:
 
 
 def _id(profile: ColumnProfile, header: float) -> float:
-    if profile.sampled >= 3 and profile.different < 0.5:
+    if profile.sampled >= 3 and profile.different < 0.5 and header < SURE_HEADER:
         return REFUTED
     return REFUTED if header < 0.75 and counts_rows(profile) else 1.0
 
@@ -95,7 +95,8 @@ def _competitor(profile: ColumnProfile, header: float) -> float:
 
 
 def _reason(profile: ColumnProfile, header: float) -> float:
-    return REFUTED if profile.outcomes > 0.8 and profile.reasons < 0.5 else _text(profile, header)
+    unsure = header < SURE_HEADER
+    return REFUTED if unsure and profile.outcomes > 0.8 and profile.reasons < 0.5 else _text(profile, header)
 
 
 def _flag(profile: ColumnProfile, _: float) -> float:

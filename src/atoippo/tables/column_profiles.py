@@ -20,8 +20,11 @@ from atoippo.values.outcome import Outcome
 from atoippo.values.yen import NotAnAmount, read_yen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from atoippo.tables.deal_columns import DealColumns
+
+LOOKED_AT = 3_000  # rows, of which the filled cells are sampled
 SAMPLE = 300
 DIFFERENT = 80
 _SERIAL = re.compile(r"[1-6]\d{4}(?:\.\d+)?")
@@ -30,16 +33,11 @@ _BARE_NUMBER = re.compile(r"-?[\d,]+(?:\.\d+)?", re.ASCII)
 
 @dataclass(frozen=True)
 class ColumnProfile:
-    """A column's values: how many rows, how many filled, the different ones of a sample with their counts."""
+    """A column's values: of how many rows, which share is filled, and those of a sample with their counts."""
 
     rows: int
-    filled: int
+    fill: float
     sample: Counter[str]
-
-    @property
-    def fill(self) -> float:
-        """The share of rows that are filled."""
-        return self.filled / self.rows if self.rows else 0.0
 
     @cached_property
     def sampled(self) -> int:
@@ -121,12 +119,13 @@ class ColumnProfile:
         return sum(n for text, n in words if len(text) <= LONGEST and holds(text)) / total if total else 0.0
 
 
-def profile_of(texts: Sequence[str]) -> ColumnProfile:
+def profile_of(table: DealColumns, column: int) -> ColumnProfile:
     """Return the profile of a column; blanks and words that say nothing are left out of the sample."""
+    texts = table.some_texts(column, LOOKED_AT)
     filled = [text for text in texts if text]
     step = max(1, len(filled) // SAMPLE)
     sample = Counter(text for text in filled[::step] if not says_nothing(text))
-    return ColumnProfile(len(texts), len(filled), sample)
+    return ColumnProfile(len(table.rows), len(filled) / len(texts) if texts else 0.0, sample)
 
 
 def is_date(text: str) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 LIKELY_TOO = 0.75  # from here on a column left aside is worth a word
 _SECOND = re.compile(r"(.+) \(\d+\)")
+_STILL_CLUES = frozenset({Clue.WON_ON, Clue.LOST_ON, Clue.QUOTED, Clue.CHANCE, Clue.STAGE_WHEN_LOST})
 _TELLS_OUTCOME = frozenset({Clue.WON_ON, Clue.LOST_ON, Clue.WON_FLAG, Clue.LOST_FLAG, Clue.STAGE_WHEN_LOST})
 
 
@@ -70,12 +71,12 @@ class Columns:
 def choose_columns(table: DealColumns, said: Mapping[str, Field]) -> Columns:
     """Return the columns of a table; what the person said (header → field) overrules what is found."""
     header = table.header
-    profiles = tuple(profile_of(table.texts(column)) for column in range(len(header)))
+    profiles = tuple(profile_of(table, column) for column in range(len(header)))
     preset = preset_for(header)
     candidates = candidates_of(header, profiles, preset)
     by_person = _said(header, said)
     for column in by_person.values():
-        candidates[column] = {}
+        candidates[column] = {m: c for m, c in candidates[column].items() if m in _STILL_CLUES}
     found = _best(candidates, by_person)
     choices = {
         field: ColumnChoice(field, header[i], i, round(candidates[i][field].confidence, 3), candidates[i][field].how)
@@ -87,7 +88,7 @@ def choose_columns(table: DealColumns, said: Mapping[str, Field]) -> Columns:
         choices={field: choices[field] for field in Field if field in choices},
         clues=clues,
         profiles=profiles,
-        counters=frozenset(i for i, name in enumerate(header) if _numbers_rows(name, profiles[i], i in used)),
+        counters=frozenset(i for i in range(len(header)) if i not in used and _numbers_rows(header[i], profiles[i])),
         preset=preset.name if preset else None,
         unused=tuple(name for i, name in enumerate(header) if i not in used),
         notices=(*_twins(header), *_also_likely(header, candidates, choices, used)),
@@ -131,8 +132,8 @@ def _clues(candidates: Sequence[Candidates]) -> dict[Clue, tuple[int, ...]]:
     return {clue: tuple(columns) for clue, columns in found.items()}
 
 
-def _numbers_rows(header: str, profile: ColumnProfile, used: bool) -> bool:  # noqa: FBT001
-    return not used and Field.DEAL_ID in meanings_of(header) and bool(profile.sampled) and counts_rows(profile)
+def _numbers_rows(header: str, profile: ColumnProfile) -> bool:
+    return Field.DEAL_ID in meanings_of(header) and bool(profile.sampled) and counts_rows(profile)
 
 
 def _twins(header: Sequence[str]) -> list[Message]:

@@ -23,6 +23,11 @@ class DealColumns:
         """Return a column's cells as texts, "" where blank."""
         return [text_of(cells[column]) if column < len(cells := row.cells) else "" for row in self.rows]
 
+    def some_texts(self, column: int, rows: int) -> list[str]:
+        """Return about so many of a column's cells, evenly from top to bottom."""
+        step = max(1, len(self.rows) // rows)
+        return [text_of(row.cell(column)) for row in self.rows[::step]]
+
     def texts_of_row(self, row: int) -> tuple[str, ...]:
         """Return the cells of a row as texts, at least one for each header."""
         cells = self.rows[row].cells

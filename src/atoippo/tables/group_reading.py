@@ -118,8 +118,9 @@ def read_group(group: SheetGroup, options: ReadingOptions) -> GroupReading | Non
     if not table.rows:
         return None
     columns = choose_columns(table, options.columns)
-    titled = [group.pieces[number].outcome for number in group.piece_of_rows()]
-    if not (columns.tell_outcomes or (columns.name_deals and any(titled))):
+    titles = [piece.outcome for piece in group.pieces]
+    titled = [titles[number] for number in group.piece_of_rows()]
+    if not (columns.tell_outcomes or (columns.name_deals and any(titles))):
         return None
     outcomes = read_outcomes(table, columns, titled)
     days = read_days(table, columns, outcomes.values, day_first=options.day_first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from atoippo.values.message import Message
 
 _SEVERAL = "・"
+_LOST_TITLE = re.compile("失注|見送り|(?<![a-z])lost(?![a-z])")
+_WON_TITLE = re.compile(
+    "^受注$|受注(?:済|案件|商談|一覧|リスト|実績)|成約|(?<![a-z])won(?![a-z])|受注.*失注|失注.*受注"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,20 +192,23 @@ def outcome_in_titles(titles: Sequence[str]) -> Outcome | None:
 
 
 def _outcome_in(title: str) -> Outcome | None:
-    lost = any(word in title for word in ("失注", "lost", "見送り"))
-    won = any(word in title for word in ("受注", "成約", "won"))
+    lost, won = (pattern.search(title) is not None for pattern in (_LOST_TITLE, _WON_TITLE))
     return None if lost == won else Outcome.LOST if lost else Outcome.WON
 
 
 def _unknown_word(word: str) -> Message:
     return msg(
-        "「{value}」が受注・失注・進行中のどれか分かりません。受注は{won}、失注は{lost}、進行中は{open}などと書いてください。"
+        "「{value}」が受注・失注・進行中のどれか分かりません。受注は{won}、失注は{lost}、進行中は{open}のような言葉に直してください。"
         "結果が別の列にあるときは --map 列名=outcome を付けてください。",
         value=word,
-        won="、".join(EXAMPLES[Outcome.WON]),
-        lost="、".join(EXAMPLES[Outcome.LOST]),
-        open="、".join(EXAMPLES[Outcome.OPEN]),
+        won=_quoted(EXAMPLES[Outcome.WON]),
+        lost=_quoted(EXAMPLES[Outcome.LOST]),
+        open=_quoted(EXAMPLES[Outcome.OPEN]),
     )
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return "".join(f"「{word}」" for word in words)
 
 
 def _about(evidence: Sequence[Evidence], decided: Counter[int], columns: Columns) -> list[Message]:

@@ -11,7 +11,7 @@ from atoippo.tables.header_search import SEARCHED_ROWS
 from atoippo.tables.layout import find_layout
 from atoippo.tables.outcome_column import outcome_in_titles
 from atoippo.tables.rows import RowKind
-from atoippo.tables.vocabulary.headers import LONGEST_HEADER, meanings_of
+from atoippo.tables.vocabulary.headers import is_header_word
 from atoippo.values.japanese_text import fold
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from atoippo.tables.layout import Layout
     from atoippo.tables.sheet import Sheet
     from atoippo.values.outcome import Outcome
-
-SURE_WORD = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,4 @@ def grouped(tables: Sequence[SheetTable]) -> list[SheetGroup]:
 def _known_words(sheet: Sheet, said: set[str]) -> set[str]:
     """Return the cells of the first rows that are headers as far as words tell."""
     cells = {cell for row in sheet.rows[:SEARCHED_ROWS] for cell in row.cells if isinstance(cell, str)}
-    return {cell for cell in cells if len(cell) <= LONGEST_HEADER and (_is_header(cell) or fold(cell) in said)}
-
-
-def _is_header(cell: str) -> bool:
-    return max(meanings_of(cell).values(), default=0.0) >= SURE_WORD
+    return {cell for cell in cells if is_header_word(cell) or fold(cell) in said}

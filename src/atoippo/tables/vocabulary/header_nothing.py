@@ -7,6 +7,7 @@ from atoippo.tables.vocabulary.header_patterns import CUSTOMER, PERSON, Patterns
 
 NOTHING: Patterns = (
     (Clue.NOTHING, 0.97, "(?:次回?の?|next|upcoming).+"),
+    (Clue.NOTHING, 0.99, "取り分け.+|setaside.+"),  # our own words in a file dropped again
     (
         Clue.NOTHING,
         0.97,
@@ -55,7 +56,7 @@ NOTHING: Patterns = (
         0.9,
         """
         .*(?:粗利|利益|原価|仕入|値引|割引|消費税|税額|利益率|粗利率)(?:額|率|金額)?|.*オプション(?:費用|金額|料金)?|
-        .*(?:添付|資料|ファイル|画像|リンク).*|(?:税|消費税).*
+        .*(?:添付|資料|ファイル|画像|リンク).*|(?:消費)?税(?:額|金|率)?|希望.*|.*期限|年商|資本金
         """,
     ),
     (

@@ -129,7 +129,8 @@ ENGLISH: Patterns = (
         firstcontact|firstmeeting|initialcontact|qualified)(?:{ON}|month)|dateopened|datecreated
         """,
     ),
-    (Field.OPENED_ON, 0.5, "createddatetime|added|created|opened|leaddate|firstmeeting"),
+    (Field.OPENED_ON, 0.85, f"{DEAL}(?:created|opened|added|started)|createddatetime"),
+    (Field.OPENED_ON, 0.5, "added|created|opened|leaddate|firstmeeting"),
     (Field.OPENED_ON, 0.4, "date"),
     (
         Field.CLOSED_ON,

@@ -22,11 +22,21 @@ _COMPILED = tuple(
     (meaning, sure, re.compile(pattern, re.VERBOSE)) for meaning, sure, pattern in (*JAPANESE, *ENGLISH, *NOTHING)
 )
 LONGEST_HEADER = 60
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|《[^《》]*》")
-_DECORATION = re.compile(r"必須|任意|※|\*")
+_ALSO_VALUES = (Clue.WON_FLAG, Clue.LOST_FLAG)  # 受注 and 失注 stand in cells more often than above them
+_HEADER_WORD = re.compile(
+    "|".join(
+        f"(?:{pattern})"
+        for meaning, sure, pattern in (*JAPANESE, *ENGLISH)
+        if sure >= (0.85 if meaning in _ALSO_VALUES else 0.65)
+    ),
+    re.VERBOSE,
+)
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|《[^《》]*》|【[^【】]*】|〔[^〔〕]*〕|「[^「」]*」")
+_DECORATION = re.compile(r"必須|任意|※|\*|(?<=.)欄$")
 _NO_WORD = re.compile(r"[\W_]+")
 _COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$")
 _WINS_TOO = re.compile("受注|受失注|勝|成否|結果|win|won|close|outcome|decision")
+_UNIT = re.compile("(?:単位)?(?:(?:[千万億]|百万|千万)?円|税込み?|税抜き?|税別|jpy|yen)$")
 _UNNAMED = re.compile(r"列[a-z]{1,3}")
 
 
@@ -52,6 +62,16 @@ def meanings_of(header: str) -> Mapping[Meaning, float]:
     return {meaning: sure for meaning, sure in found.items() if sure > 0}
 
 
+def bare_key_of(header: str) -> str:
+    """Return the key of a header without what stands in brackets, a unit or 「(管理番号:…)」."""
+    return key_of(_BRACKETED.sub("", fold(header)))
+
+
+def is_header_word(text: str) -> bool:
+    """Whether a cell reads like one of our headers; quick enough for every cell of the top of a sheet."""
+    return len(text) <= LONGEST_HEADER and _HEADER_WORD.fullmatch(bare_key_of(text)) is not None
+
+
 def tells_wins_too(header: str) -> bool:
     """Whether a reason column is filled for won deals as well (受注/失注理由)."""
     return _WINS_TOO.match(key_of(header)) is not None
@@ -66,12 +86,12 @@ def _readings(header: str) -> list[tuple[str, float]]:
     """Return the ways to read a header, the whole first, then without brackets, counters and the table it comes from."""
     folded = fold(header)
     bare = _BRACKETED.sub("", folded)
-    inside = "".join(part.strip("()[]<>《》") for part in _BRACKETED.findall(folded))
+    inside = "".join(part[1:-1] for part in _BRACKETED.findall(folded))
     ways = [(folded, 1.0), (bare, 0.99), (inside + bare, 0.98)]
     ways += [(part, 0.9) for sign in ":./" for part in [bare.rpartition(sign)[2]] if sign in bare]
     ways += [
         (part, 0.9) for part in [bare.rpartition("_")[0], bare.partition("_")[2]] if "_" in bare and not bare.isascii()
     ]
-    ways += [(_COUNTED.sub("", key_of(bare)), 0.9)]
+    ways += [(_COUNTED.sub("", key_of(bare)), 0.9), (_UNIT.sub("", key_of(bare)), 0.99)]
     keys = ((key_of(way), trust) for way, trust in ways)
     return [(key, trust) for key, trust in keys if key]

@@ -19,6 +19,8 @@ SIGNS = MappingProxyType(
     }
 )
 
+_BESIDE_WORDS = frozenset("○〇◯×✕✖╳△▲")  # ○受注: these stand beside a word; an x may belong to it
+
 _OURS = "(?:当社|弊社|自社|うち)"
 _THEIRS = "(?:他社|競合|競合他社|ライバル|他)"
 _DONE = """
@@ -70,8 +72,8 @@ _TABLE = ((Outcome.OPEN, _OPEN), (Outcome.LOST, _LOST), (Outcome.WON, _WON))
 
 EXAMPLES = MappingProxyType(
     {
-        Outcome.WON: ("受注", "成約", "獲得", "○", "Closed Won", "Won"),
-        Outcome.LOST: ("失注", "不成立", "見送り", "敗退", "中止", "×", "Closed Lost", "Lost"),
+        Outcome.WON: ("受注", "成約", "獲得", "○", "Won"),
+        Outcome.LOST: ("失注", "不成立", "見送り", "敗退", "中止", "×", "Lost"),
         Outcome.OPEN: ("進行中", "商談中", "検討中", "保留", "△", "Open"),
     }
 )
@@ -82,7 +84,10 @@ def outcome_of(text: str) -> Outcome | None:
     """Return the outcome that a cell names, None where its words are not known (or name two)."""
     if len(text) > LONGEST:
         return None
-    return _by_sign(text) or _by_word(key_of_word(text)) or _by_parts(text) or _by_stage(text)
+    sign, rest = _sign_and_rest(text)
+    if sign is None:
+        return _by_words(text)
+    return sign if not rest or _by_words(rest) is sign else None  # ○失注 says two things
 
 
 @lru_cache(maxsize=8192)
@@ -92,13 +97,17 @@ def closing_word(text: str) -> Outcome | None:
     return None if outcome is Outcome.OPEN else outcome
 
 
-def _by_sign(text: str) -> Outcome | None:
-    folded = without_number(text)
-    if (sign := SIGNS.get(fold(text))) is not None:
-        return sign
-    sign = SIGNS.get(folded[:1]) or SIGNS.get(folded[-1:])
-    rest = folded[1:] if folded[:1] in SIGNS else folded[:-1]
-    return sign if sign and _by_word(key_of_word(rest)) is sign else None
+def _sign_and_rest(text: str) -> tuple[Outcome | None, str]:
+    folded = fold(text)
+    if folded in SIGNS:
+        return SIGNS[folded], ""
+    bare = without_number(folded)
+    at_begin, at_end = (SIGNS.get(sign) if sign in _BESIDE_WORDS else None for sign in (bare[:1], bare[-1:]))
+    return at_begin or at_end, bare[1:] if at_begin else bare[:-1]
+
+
+def _by_words(text: str) -> Outcome | None:
+    return _by_word(key_of_word(text)) or _by_parts(text) or _by_stage(text)
 
 
 def _by_word(key: str) -> Outcome | None:

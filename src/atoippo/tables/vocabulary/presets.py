@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from atoippo.tables.rows import Field
 from atoippo.tables.vocabulary.clues import Clue, Meaning
-from atoippo.tables.vocabulary.headers import key_of
+from atoippo.tables.vocabulary.headers import bare_key_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -27,6 +27,10 @@ class Preset:
     def fits(self, keys: Collection[str]) -> bool:
         """Whether the headers of a sheet are those of this export."""
         return all(not group.isdisjoint(keys) for group in self.tell_tale)
+
+    def meaning_of(self, header: str) -> Meaning | None:
+        """Return what a header means in this export; what stands in its brackets may be the team's own."""
+        return self.meanings.get(key_of(header)) or self.meanings.get(bare_key_of(header))
 
 
 def _preset(name: str, tell_tale: str, meanings: Mapping[Meaning, str]) -> Preset:
@@ -181,6 +185,6 @@ PRESETS = (
 
 def preset_for(headers: Collection[str]) -> Preset | None:
     """Return the export whose headers these are, the one that knows most of them; None for a table of one's own."""
-    keys = {key_of(header) for header in headers}
+    keys = {key for header in headers for key in (key_of(header), bare_key_of(header))}
     fitting = [preset for preset in PRESETS if preset.fits(keys)]
     return max(fitting, key=lambda preset: len(keys & preset.meanings.keys()), default=None)

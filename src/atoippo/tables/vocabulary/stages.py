@@ -150,7 +150,7 @@ def looks_like_chance(text: str) -> bool:
 def _percent_of(folded: str) -> float | None:
     if (match := _PERCENT.search(folded)) is not None:
         return float(match[1])
-    if (match := _RANK.fullmatch(key_of_word(without_number(folded)) or folded)) is not None:
+    if (match := _RANK.fullmatch(key_of_word(folded))) is not None:
         return RANKS[match[1]]
     if _SHARE.fullmatch(folded):
         share = float(folded)

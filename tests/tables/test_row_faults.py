@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from atoippo.tables.reading import read_deals_of
+from atoippo.tables.rows import RowKind
+from tables.small_tables import read
+from tables.workbooks import xlsx_of
+
+
+def aside(text: str) -> list[tuple[int, str, str, str]]:
+    return [(row.place.line, row.column, row.value, str(row.advice)) for row in read(text).set_aside]
+
+
+def test_broken_characters_set_a_row_aside():
+    assert aside("会社名,結果\nA社,失注\nB\ufffd社,失注\nC社,失注") == [
+        (
+            3,
+            "会社名",
+            "B\ufffd社",
+            "文字化けがあります（「B\ufffd社」）。元のファイルから書き出しなおすか、--encoding で文字コードを指定してください。",
+        )
+    ]
+
+
+def test_cells_beyond_the_header_set_a_row_aside():
+    assert aside("会社名,結果,金額\nA社,失注,1,000\nB社,失注,2000\nC社,受注,3000,,") == [
+        (
+            2,
+            "",
+            "000",
+            '見出しより右のセルに値があります（「000」）。区切り文字を含むセルを引用符（"）で囲むか、見出しの列を足してください。',
+        )
+    ]
+
+
+def test_cells_beyond_the_header_of_a_workbook_are_notes():
+    rows = [["会社名", "結果", "金額"], ["A社", "失注", 1000, None, "要確認"], ["B社", "受注", 2000]]
+
+    assert read_deals_of("deals.xlsx", xlsx_of(rows)).set_aside == ()
+
+
+def test_a_column_that_only_lacks_its_header_is_no_slip():
+    assert aside("会社名,結果,金額\nA社,失注,1000,x\nB社,失注,2000,y\nC社,受注,3000,z") == []
+
+
+@pytest.mark.parametrize(("header", "column"), [("会社名,商談名", "会社名"), ("商談ID,商談名", "商談名")])
+def test_a_row_that_names_no_deal_is_set_aside(header, column):
+    assert aside(f"{header},結果,金額\nA1,a,失注,1000\n,,失注,2000\nB2,b,失注,3000") == [
+        (3, column, "", "会社名も商談名もありません。どちらかを書き足してください。")
+    ]
+
+
+def test_rows_need_no_name_where_no_column_holds_names():
+    assert aside("業種,結果,金額\n製造,失注,1000\n,失注,2000") == []
+
+
+def test_rows_that_hold_only_their_number_are_blank():
+    reading = read("No.,会社名,結果\n1,A社,失注\n2,B社,受注\n3,,\n4,,")
+
+    assert (len(reading.deals), reading.set_aside, reading.sheets[0].named[RowKind.BLANK]) == (2, (), 2)
