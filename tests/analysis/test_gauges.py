@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.samples import TODAY, lost_deals, plain
+from atoippo.analysis import return_draws
 from atoippo.analysis.gauges import Gauge, gauge_of
 from atoippo.analysis.incidence import returned_by_month
 from atoippo.analysis.lost_deals import cells_of
@@ -41,6 +42,14 @@ FRESH = [
 ]
 FEW_HOPEFUL = [HOPEFUL, *FADED, *FADED]
 FEW_FADED = [*FADED, *FRESH, *FRESH]
+ALL_SORTS = [
+    plain(reason=reason, reach=reach, lost_on=day)
+    for reason, reach, day in product(
+        (Reason.TIMING, Reason.COMPETITOR, Reason.PRICE_BUDGET, Reason.RESPONSE_ATTITUDE),
+        (Reach.HEARD, Reach.PROPOSED, Reach.PROMISED),
+        (date(2023, 1, 10), date(2024, 6, 10), date(2026, 2, 10)),
+    )
+]
 
 
 def gauges(deals, **changes):
@@ -48,28 +57,29 @@ def gauges(deals, **changes):
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "word"),
+    ("above", "below", "word"),
     [
-        (1.01, 9.0, Gauge.HIGH),
-        (0.1, 0.99, Gauge.LOW),
-        (1.0, 9.0, Gauge.NORMAL),
-        (0.1, 1.0, Gauge.NORMAL),
-        (0.1, 9.0, Gauge.NORMAL),
-        (0.9999, 0.9999, Gauge.NORMAL),
-        (1.0001, 1.0001, Gauge.NORMAL),
+        (1.0, 0.0, Gauge.HIGH),
+        (0.9, 0.1, Gauge.HIGH),
+        (0.89, 0.11, Gauge.NORMAL),
+        (0.5, 0.5, Gauge.NORMAL),
+        (0.0, 0.0, Gauge.NORMAL),
+        (0.11, 0.89, Gauge.NORMAL),
+        (0.1, 0.9, Gauge.LOW),
+        (0.0, 1.0, Gauge.LOW),
     ],
 )
-def test_gauge_says_what_the_whole_interval_bears_out(low, high, word):
+def test_gauge_says_what_nine_of_ten_worlds_say(above, below, word):
     (cell,) = cells_of([plain()], TODAY).cells
 
-    assert gauge_of(cell, low, high) is word
+    assert gauge_of(cell, above, below) is word
 
 
-@pytest.mark.parametrize(("low", "high"), [(2.0, 3.0), (0.1, 0.2), (0.5, 2.0)])
-def test_gauge_does_not_compare_a_deal_of_which_nothing_is_known(low, high):
+@pytest.mark.parametrize(("above", "below"), [(1.0, 0.0), (0.0, 1.0), (0.5, 0.5)])
+def test_gauge_does_not_compare_a_deal_of_which_nothing_is_known(above, below):
     (cell,) = cells_of([NOTHING_KNOWN], TODAY).cells
 
-    assert gauge_of(cell, low, high) is Gauge.UNCLEAR
+    assert gauge_of(cell, above, below) is Gauge.UNCLEAR
 
 
 @pytest.mark.parametrize(
@@ -103,15 +113,23 @@ def test_gauge_marks_what_stands_out_and_nothing_else(deals, marked, word):
     assert word in {words[i] for i in marked}
 
 
-@pytest.mark.parametrize(("deals", "word", "side"), [(FEW_HOPEFUL, Gauge.HIGH, 1), (FEW_FADED, Gauge.LOW, -1)])
-def test_marked_deals_lie_on_their_side_of_the_true_average_in_worlds_from_the_prior(deals, word, side):
-    """At least 90 % is the target; pairs of one world go together, so 87 are two Monte-Carlo errors of 400 below it."""
+@pytest.mark.parametrize(
+    ("deals", "word", "side"),
+    [
+        (FEW_HOPEFUL, Gauge.HIGH, 1),
+        (FEW_FADED, Gauge.LOW, -1),
+        (ALL_SORTS, Gauge.HIGH, 1),
+        (ALL_SORTS, Gauge.LOW, -1),
+    ],
+)
+def test_marked_deals_lie_on_their_side_of_the_true_middle_in_worlds_from_the_prior(deals, word, side):
+    """At least 90 % of the marked pairs, less two Monte-Carlo errors; pairs of one world go together."""
     marked = [i for i, said in enumerate(gauges(deals)) if said is word]
     truths = np.array([true_chances(deals, seed) for seed in range(WORLDS)])
 
-    right = side * truths[:, marked] > side * truths.mean(axis=1, keepdims=True)
+    right = (side * truths[:, marked] > side * np.median(truths, axis=1, keepdims=True)).mean(axis=1)
 
-    assert right.mean() >= 0.87
+    assert right.mean() >= 0.9 - 2 * right.std() / np.sqrt(WORLDS)
 
 
 def true_chances(deals, seed):
@@ -126,10 +144,10 @@ def true_chances(deals, seed):
 def test_gauge_sees_through_the_level_that_all_deals_share():
     forecast = forecast_returns(FEW_HOPEFUL, today=TODAY)
 
-    average = np.mean([one.chance_365 for one in forecast.chances])
+    middle = np.median([one.chance_365 for one in forecast.chances])
 
     assert forecast.gauges()[0] is Gauge.HIGH
-    assert forecast.chances[0].low_365 < average  # compared as if each were alone, it would not stand out
+    assert forecast.chances[0].low_365 < middle  # compared as if each were alone, it would not stand out
 
 
 def test_gauge_depends_on_the_list_that_the_deal_stands_in():
@@ -160,10 +178,19 @@ def test_deals_alike_are_as_usual_to_each_other(deal, copies, draws):
 
 @settings(max_examples=60)
 @given(st.lists(lost_deals, max_size=6), st.data())
-def test_every_selected_deal_gets_a_word_and_not_all_stand_out_alike(deals, data):
+def test_every_selected_deal_gets_a_word_and_no_more_than_the_half_stand_out_on_a_side(deals, data):
     selection = data.draw(st.lists(st.integers(0, len(deals) - 1)) if deals else st.just([]))
 
     words = forecast_returns(deals, today=TODAY, draws=20).gauges(selection)
 
     assert len(words) == len(selection)
-    assert not words or set(words) not in ({Gauge.HIGH}, {Gauge.LOW})
+    assert max(words.count(Gauge.HIGH), words.count(Gauge.LOW)) * 0.9 <= len(selection) / 2  # 9 in 10 worlds each
+
+
+def test_gauges_do_not_depend_on_how_many_worlds_are_taken_at_once(monkeypatch):
+    forecast = forecast_returns(FEW_FADED, today=TODAY, draws=50)
+    together = forecast.draws.sides_of_the_middle()
+
+    monkeypatch.setattr(return_draws, "VALUES_TO_ORDER", 7 * len(forecast.draws.cells.cells))
+
+    np.testing.assert_array_equal(forecast.draws.sides_of_the_middle(), together)

@@ -37,6 +37,13 @@ def test_every_row_has_a_finite_draw_for_each_world(draws):
     assert all(np.isfinite(array).all() for array in drawn)
 
 
+def test_some_worlds_keep_the_coefficients_that_they_have_among_all():
+    drawn = draw_coefficients(50, 3)
+
+    for some, among_all in zip(arrays(drawn.of_worlds(slice(20, 30))), arrays(drawn), strict=True):
+        np.testing.assert_array_equal(some, among_all[:, 20:30])
+
+
 def test_effects_lie_around_the_believed_share_of_their_table():
     drawn = draw_coefficients(DRAWS, 1).reason
     expected = [TABLE_SHARE * priors.REASON_EFFECT[reason] for reason in REASONS]

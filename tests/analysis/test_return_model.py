@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analysis.samples import TODAY, days, lost_deals, plain
 from atoippo.analysis.incidence import returned_by_month
-from atoippo.analysis.return_draws import CELLS_AT_ONCE, HorizonOutOfReach
+from atoippo.analysis.return_draws import VALUES_AT_ONCE, HorizonOutOfReach
 from atoippo.analysis.return_model import LostDeal, forecast_returns
 from atoippo.analysis.simulate_returns import draw_world, simulate_returns, true_hazards
 from atoippo.values.reach import Reach
@@ -231,7 +231,7 @@ def test_more_cells_than_fit_at_once_are_taken_in_turns():
     amounts = (None, 1, 1_000_000, 5_000_000, 20_000_000)
     every = [plain(reason=r, reach=h, amount_yen=a) for r in Reason for h in (None, *Reach) for a in amounts]
 
-    last = forecast_returns(every, today=TODAY, draws=50).chances[-1]
+    last = forecast_returns(every, today=TODAY, draws=800).chances[-1]
 
-    assert len(every) > CELLS_AT_ONCE
-    assert last.low_365 == forecast_returns(every[-1:], today=TODAY, draws=50).chances[0].low_365
+    assert len(every) * 800 > VALUES_AT_ONCE
+    assert last.low_365 == forecast_returns(every[-1:], today=TODAY, draws=800).chances[0].low_365

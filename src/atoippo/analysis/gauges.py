@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from atoippo.analysis.lost_deals import Cell
     from atoippo.values.message import Message
 
-NO_DIFFERENCE = 0.001  # alike deals differ in single precision's last digits, and nobody feels a thousandth
+ENOUGH_WORLDS = 0.9  # of ten worlds that might be ours, nine must say the same
 
 
 class Gauge(StrEnum):
-    """How a deal's chance stands to the average of its list."""
+    """How a deal's chance stands to the middle deal of its list."""
 
     HIGH = "high"
     NORMAL = "normal"
@@ -39,14 +39,14 @@ GAUGE_LABELS = MappingProxyType(
 )
 
 
-def gauge_of(cell: Cell, low: float, high: float) -> Gauge:
-    """Say how deals stand to their list, from the interval of their chance divided by the list's average.
+def gauge_of(cell: Cell, above: float, below: float) -> Gauge:
+    """Say how deals stand to their list, from the shares of the worlds in which they are above and below its middle deal.
 
-    高め and 低め are said only where the whole interval bears them out, ふつう where it does not; まだ分からない where
-    nothing is known of the deal that could tell it from others, however narrow the interval happens to be.
+    高め and 低め are said only where nine of ten worlds bear them out, ふつう where they do not; まだ分からない where
+    nothing is known of the deal that could tell it from others, however clear the worlds happen to be.
     """
     if not cell.can_be_compared:
         return Gauge.UNCLEAR
-    if low > 1 + NO_DIFFERENCE:
+    if above >= ENOUGH_WORLDS:
         return Gauge.HIGH
-    return Gauge.LOW if high < 1 - NO_DIFFERENCE else Gauge.NORMAL
+    return Gauge.LOW if below >= ENOUGH_WORLDS else Gauge.NORMAL

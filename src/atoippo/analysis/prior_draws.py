@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,10 @@ class Coefficients:
     customer_time: Draws  # rows as CUSTOMER_TIMES
     fiscal_month: Draws  # row 0 = first month of the customer's fiscal year
     rep_only: Draws  # one row
+
+    def of_worlds(self, worlds: slice) -> Coefficients:
+        """Return the coefficients of some of the worlds, without copying them."""
+        return Coefficients(*(getattr(self, field.name)[:, worlds] for field in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from atoippo.analysis.incidence import returned_by_month
 from atoippo.analysis.lost_deals import cells_of
+from atoippo.analysis.middles import above_and_below, middles_by_draw
 from atoippo.analysis.prior_draws import draw_coefficients
 from atoippo.analysis.priors import FORECAST_MONTHS
 from atoippo.analysis.return_hazards import path_hazards, standing_factors
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     ByMonth = Iterator[NDArray[np.floating]]
 
 DAYS_A_MONTH = 365 / FORECAST_MONTHS
-CELLS_AT_ONCE = 64  # with 800 draws the working set stays in a core's own cache
+VALUES_AT_ONCE = 51_200  # cells × draws: the working set stays in a core's own cache
+VALUES_TO_ORDER = 8_000_000  # cells × draws: 32 MiB, whatever the length of the list
 
 
 class HorizonOutOfReach(ValueError):  # noqa: N818 - named as a sentence
@@ -68,25 +70,35 @@ class ReturnDraws:
         returns: NDArray[np.int64] = random.binomial(trials.astype(np.int64), (expected / trials).clip(max=1.0))
         return returns
 
-    def chances_to_average(self, selection: Sequence[int] | None = None) -> tuple[Chances, Chances]:
-        """Return the 90 % interval of each cell's P(returned within a year) ÷ the mean of it over the selected deals.
+    def sides_of_the_middle(self, selection: Sequence[int] | None = None) -> tuple[Chances, Chances]:
+        """Return in which share of the worlds each cell's P(returned within a year) is above, and below, the middle one.
 
-        Both are taken in the same world, so what all deals share (the level above all) cancels. Cells of which no deal
-        is selected get 1. The worlds are walked through twice, so that memory does not grow with the number of cells.
+        The middle is the median over the selected deals in the same world, so what all deals share (the level above all)
+        cancels. Cells of which no deal is selected get 0 and 0. Worlds are taken a block at a time, so that memory grows
+        neither with the number of cells nor with that of worlds.
         """
-        deals_of_cell = self._deals_of_cell(selection)
-        expected, _ = self._sums_within_a_year(deals_of_cell)
-        average = (expected / max(1, deals_of_cell.sum())).clip(min=1e-30).astype(np.float32)
-        low, high = np.ones(len(deals_of_cell)), np.ones(len(deals_of_cell))
-        for chunk, months in _walk(self.cells, self.coefficients, self.today, np.flatnonzero(deals_of_cell).tolist()):
-            *_, within_a_year = months
-            low[chunk], high[chunk] = _middle_ninety_percent(within_a_year / average)
-        return low, high
+        deals_of_cell, draws = self._deals_of_cell(selection), self.coefficients.rep_only.shape[1]
+        sides, numbers = np.zeros((2, len(deals_of_cell))), np.flatnonzero(deals_of_cell)
+        at_once = max(1, VALUES_TO_ORDER // max(1, len(numbers)))
+        for start in range(0, draws if len(numbers) else 0, at_once):
+            chances = self._within_a_year(numbers.tolist(), slice(start, start + at_once))
+            sides[:, numbers] += above_and_below(chances, middles_by_draw(chances, deals_of_cell[numbers]))
+        above, below = sides / draws
+        return above, below
 
     def _deals_of_cell(self, selection: Sequence[int] | None) -> NDArray[np.intp]:
         """Count the selected deals (all by default) of each cell."""
         of_deal = self.cells.of_deal if selection is None else self.cells.of_deal[np.asarray(selection, dtype=np.intp)]
         return np.bincount(of_deal, minlength=len(self.cells.cells))
+
+    def _within_a_year(self, numbers: Sequence[int], worlds: slice) -> NDArray[np.float32]:
+        """Return P(returned within a year) of some cells in some worlds (cells × draws)."""
+        coefficients, done = self.coefficients.of_worlds(worlds), 0
+        within_a_year = np.empty((len(numbers), coefficients.rep_only.shape[1]), dtype=np.float32)
+        for chunk, months in _walk(self.cells, coefficients, self.today, numbers):
+            *_, within_a_year[done : done + len(chunk)] = months
+            done += len(chunk)
+        return within_a_year
 
     def _sums_within_a_year(self, deals_of_cell: NDArray[np.intp]) -> tuple[Chances, Chances]:
         """Return Σp and Σp² over the deals counted, in each world."""
@@ -119,10 +131,11 @@ def _walk(
     cells: Cells, coefficients: Coefficients, today: date, numbers: Iterable[int]
 ) -> Iterator[tuple[list[int], ByMonth]]:
     """Yield a few cells of one path at a time with their chances by the end of each month (cells × draws)."""
+    at_once = max(1, VALUES_AT_ONCE // coefficients.rep_only.shape[1])
     for path, group in groupby(numbers, key=lambda number: cells.cells[number].path):
         along, of_path = path_hazards(coefficients, path, today), list(group)
-        for start in range(0, len(of_path), CELLS_AT_ONCE):
-            chunk = of_path[start : start + CELLS_AT_ONCE]
+        for start in range(0, len(of_path), at_once):
+            chunk = of_path[start : start + at_once]
             factors = standing_factors(coefficients, [cells.cells[number].standing for number in chunk])
             months = zip(along.returning, along.not_returning, strict=True)
             yield chunk, returned_by_month((factors * returning, other) for returning, other in months)

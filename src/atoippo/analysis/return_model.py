@@ -67,12 +67,12 @@ class ReturnForecast:
         return int(np.floor(low)), int(np.ceil(high)), float(counts.mean())
 
     def gauges(self, selection: Sequence[int] | None = None) -> list[Gauge]:
-        """Return how each selected deal (all by default) stands to the average of the selection, in the given order.
+        """Return how each selected deal (all by default) stands to the selection's middle deal, in the given order.
 
-        Estimand: P(returns within a year) divided by its mean over the selected deals, in one and the same world; 高め
-        is said where its 90 % interval lies above 1, 低め where it lies below.
+        Estimand: P(returns within a year) against its median over the selected deals, in one and the same world; 高め
+        is said where it is higher in at least nine of ten worlds, 低め where it is lower.
         """
-        of_cell = map(gauge_of, self.draws.cells.cells, *self.draws.chances_to_average(selection))
+        of_cell = map(gauge_of, self.draws.cells.cells, *self.draws.sides_of_the_middle(selection))
         words, of_deal = list(of_cell), self.draws.cells.of_deal.tolist()
         return [words[of_deal[number]] for number in (range(len(of_deal)) if selection is None else selection)]
 
