@@ -60,6 +60,16 @@ def test_choose_columns_asks_the_values_whether_a_status_is_an_outcome_or_a_stag
     assert (outcomes["outcome"], stages["stage"]) == ("ステータス", "ステータス")
 
 
+def test_choose_columns_takes_an_outcome_column_with_some_unknown_words():
+    assert chosen("会社名,結果\nA社,受注\nB社,なぞ\nC社,ふしぎ\nD社,失注")["outcome"] == "結果"
+
+
+def test_choose_columns_does_not_take_days_for_amounts_or_stages():
+    found = chosen("会社名,金額,フェーズ,結果\nA社,2024/1/6,2024/1/6,失注\nB社,2024/1/7,2024/1/7,受注")
+
+    assert found == {"company": "会社名", "outcome": "結果"}
+
+
 @pytest.mark.parametrize("status", ["有効", "Active"])
 def test_choose_columns_does_not_take_any_status_for_an_outcome(status):
     assert chosen(f"会社名,ステータス\nA社,{status}\nB社,無効\nC社,{status}") == {"company": "会社名"}
@@ -103,6 +113,24 @@ def test_choose_columns_parts_the_picklist_from_the_sentences():
     }
     assert found.clues[Clue.LOSS_DETAIL] == (2, 3)
     assert found.unused == ("備考",)
+
+
+def test_choose_columns_takes_details_that_are_called_a_reason_for_details():
+    found = columns_of("""
+        商談名,失注理由,失注理由_詳細,結果
+        a,価格,もう少し安ければという話でした,失注
+        b,競合,他社さんのほうが合っていたとのこと,失注
+        """)
+
+    assert (found.choices[Field.NOTE].column, found.clues[Clue.LOSS_DETAIL]) == ("失注理由_詳細", (2,))
+
+
+def test_choose_columns_leaves_sentences_the_reason_where_the_picklist_is_empty():
+    found = chosen(
+        "商談名,失注種別,失注理由,結果\na,,もう少し安ければという話でした,失注\nb,,他社さんに決まったとのこと,失注"
+    )
+
+    assert (found["reason"], "note" in found) == ("失注理由", False)
 
 
 def test_choose_columns_keeps_an_empty_second_reason_as_a_reason():

@@ -143,17 +143,15 @@ def _lean_by_repetition(profile: ColumnProfile) -> float:
 
 def _part_reasons_from_their_details(profiles: Sequence[ColumnProfile], found: list[Candidates]) -> None:
     """Of several reason columns the picklist is the reason; those in sentences are the customer's words for the note."""
-    told = [i for i, c in enumerate(found) if Field.REASON in c and c[Field.REASON].confidence >= WORTH_TAKING]
+    filled = (i for i, profile in enumerate(profiles) if profile.sampled)
+    told = [i for i in filled if Field.REASON in found[i] and found[i][Field.REASON].confidence >= WORTH_TAKING]
     picklists = [
         i for i in told if profiles[i].reasons >= 0.5 or (profiles[i].length <= 8 and profiles[i].different < 0.3)
     ]
-    if not picklists:
-        return
-    for column in set(told) - set(picklists):
-        if profiles[column].sampled:
-            reason = found[column].pop(Field.REASON)
-            for meaning in (Clue.LOSS_DETAIL, Field.NOTE):
-                _raise_to(found[column], meaning, Candidate(reason.confidence * 0.9, reason.how))
+    for column in set(told) - set(picklists) if picklists else ():
+        reason = found[column].pop(Field.REASON)
+        for meaning in (Clue.LOSS_DETAIL, Field.NOTE):
+            _raise_to(found[column], meaning, Candidate(reason.confidence * 0.9, reason.how))
 
 
 def _prefer_details_to_remarks(found: list[Candidates]) -> None:
