@@ -55,7 +55,12 @@ def test_rows_need_no_name_where_no_column_holds_names():
     assert aside("業種,結果,金額\n製造,失注,1000\n,失注,2000") == []
 
 
-def test_rows_that_hold_only_their_number_are_blank():
-    reading = read("No.,会社名,結果\n1,A社,失注\n2,B社,受注\n3,,\n4,,")
+def test_rows_of_a_list_of_numbers_are_deals():
+    assert len(read("商談ID,結果,失注理由\nD1,失注,価格\nD2,,\nD3,,").deals) == 3
+
+
+@pytest.mark.parametrize("header", ["No.", "管理番号"])
+def test_rows_that_hold_only_their_number_are_blank(header):
+    reading = read(f"{header},会社名,結果\n1,A社,失注\n2,B社,受注\n3,,\n4,,")
 
     assert (len(reading.deals), reading.set_aside, reading.sheets[0].named[RowKind.BLANK]) == (2, (), 2)

@@ -57,5 +57,12 @@ def test_stages_that_are_not_known_are_named_with_their_counts():
     assert values(reading, "outcome", "reach")[0] == ("open", None)
     assert notices(reading)[1] == (
         "「フェーズ」のなぞ（3）、不思議ア（1）、不思議イ（1）、不思議ウ（1）、不思議エ（1）、不思議オ（1）、不思議カ（1）、不思議キ（1）…は、"
-        "どの段階か分かりませんでした。12件のどこまでを空欄にしています。"
+        "どの段階か分かりませんでした。12件を進行中とし、どこまでは空欄にしています。"
+        "受注や失注のことでしたら、その言葉に直すか、「結果」の列を足してください。"
     )
+
+
+def test_stages_that_are_not_known_beside_an_outcome_only_leave_the_reach_blank():
+    assert notices(read("会社名,結果,フェーズ\nA,失注,なぞ\nB,失注,提案")) == [
+        "「フェーズ」のなぞ（1）は、どの段階か分かりませんでした。1件のどこまでを空欄にしています。"
+    ]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from atoippo.tables.found import Found
-from atoippo.tables.stage_column import MOST_WORDS
+from atoippo.tables.stage_column import named_words
 from atoippo.tables.vocabulary.reasons import bare_reason_of, reason_of
 from atoippo.values.message import counted, msg
 from atoippo.values.outcome import Outcome
@@ -48,12 +48,11 @@ def _about(header: str, words: Counter[str], told: dict[str, Reason | None], *, 
     unknown = Counter({word: n for word, n in words.items() if told[word] is None})
     if not unknown:
         return []
-    named = "、".join(f"{word}（{n}）" for word, n in unknown.most_common(MOST_WORDS))
     return [
         counted(
             "「{column}」の{words}は、6つの理由のどれか決まっていません。{n}件は言葉から読み取ります。",
             n=sum(unknown.values()),
             column=header,
-            words=named + ("…" if len(unknown) > MOST_WORDS else ""),
+            words=named_words(unknown),
         )
     ]

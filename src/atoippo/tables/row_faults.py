@@ -48,12 +48,12 @@ def _beyond_the_header(table: DealColumns, columns: Columns) -> tuple[int, ...]:
 
 def only_numbered(table: DealColumns, columns: Columns) -> frozenset[int]:
     """Return the rows that hold nothing but their own number, as forms printed in advance do."""
-    if not columns.counters:
-        return frozenset()
+    has_names = not {Field.DEAL, Field.COMPANY}.isdisjoint(columns.choices)
+    numbers = columns.counters | ({columns.index(Field.DEAL_ID)} if has_names else set())
     return frozenset(
         number
         for number, row in enumerate(table.rows)
-        if not any(text_of(cell) for i, cell in enumerate(row.cells) if i not in columns.counters)
+        if not any(text_of(cell) for i, cell in enumerate(row.cells) if i not in numbers)
     )
 
 

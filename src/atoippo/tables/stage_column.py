@@ -80,7 +80,7 @@ def _about(table: DealColumns, columns: Columns, words: Sequence[str], outcomes:
         word for word, outcome in zip(words, outcomes, strict=True) if outcome is not Outcome.WON and _is_unknown(word)
     )
     if stage and unknown:
-        notices.append(_about_unknown(stage.column, unknown))
+        notices.append(_about_unknown(stage.column, unknown, alone=Field.OUTCOME not in columns.choices))
     return notices
 
 
@@ -88,11 +88,25 @@ def _is_unknown(word: str) -> bool:
     return bool(word) and outcome_of(word) is None and not looks_like_chance(word)
 
 
-def _about_unknown(column: str, unknown: Counter[str]) -> Message:
-    named = "、".join(f"{word}（{n}）" for word, n in unknown.most_common(MOST_WORDS))
+def _about_unknown(column: str, unknown: Counter[str], *, alone: bool) -> Message:
+    n, words = sum(unknown.values()), named_words(unknown)
+    if not alone:
+        return counted(
+            "「{column}」の{words}は、どの段階か分かりませんでした。{n}件のどこまでを空欄にしています。",
+            n=n,
+            column=column,
+            words=words,
+        )
     return counted(
-        "「{column}」の{words}は、どの段階か分かりませんでした。{n}件のどこまでを空欄にしています。",
-        n=sum(unknown.values()),
+        "「{column}」の{words}は、どの段階か分かりませんでした。{n}件を進行中とし、どこまでは空欄にしています。"
+        "受注や失注のことでしたら、その言葉に直すか、「結果」の列を足してください。",
+        n=n,
         column=column,
-        words=named + ("…" if len(unknown) > MOST_WORDS else ""),
+        words=words,
     )
+
+
+def named_words(words: Counter[str]) -> str:
+    """Return words with their counts, the most frequent first, not more than people read."""
+    named = "、".join(f"{word}（{n}）" for word, n in words.most_common(MOST_WORDS))
+    return named + ("…" if len(words) > MOST_WORDS else "")

@@ -64,9 +64,8 @@ _OPEN = re.compile(
     """,
     re.VERBOSE,
 )
-_HEDGE = re.compile(
-    "予定|見込み?|予想|予測|可能性.*|候補|待ち?|前|未定|確度.*|間近|濃厚|寸前|[abcdes]ランク|[abcs]|\\d+"
-)
+_HEDGE = re.compile("予定|見込み?|予想|予測|可能性.*|候補|待ち?|前|未定|確度.*|間近|濃厚|寸前")
+_CHANCE = re.compile("[abcdes](?:ランク)?|[1-9]\\d|100")  # 受注（80%）, 受注（A）: an order hoped for
 _ARROW = re.compile("→|⇒|->|=>")  # 失注→受注: what came last counts
 _TABLE = ((Outcome.OPEN, _OPEN), (Outcome.LOST, _LOST), (Outcome.WON, _WON))
 
@@ -123,8 +122,10 @@ def _by_parts(text: str) -> Outcome | None:
     if not parts:
         return None
     first = _by_word(parts[0])
-    if first is None or _HEDGE.fullmatch(parts[-1]):
-        return Outcome.OPEN if first else _only_outcome(parts)
+    if first is None:
+        return _only_outcome(parts)
+    if _HEDGE.fullmatch(parts[-1]) or (first is Outcome.WON and _CHANCE.fullmatch(parts[-1])):
+        return Outcome.OPEN
     others = {_by_word(part) for part in parts[1:]} - {None, first}
     return None if others - {Outcome.OPEN} else first
 
