@@ -17,9 +17,13 @@ import numpy as np
 from atoippo.analysis.gauges import Gauge
 from atoippo.analysis.incidence import returned_by_month
 from atoippo.analysis.next_step import expected_yen, next_good_dates
+from atoippo.analysis.prior_draws import draw_coefficients
 from atoippo.analysis.return_model import LostDeal, forecast_returns
 from atoippo.analysis.simulate_returns import draw_world, simulate_returns, true_hazards
+from atoippo.tables.sample_deals import sample_deals
+from atoippo.texts.named_times import named_time
 from atoippo.values.business_calendar import BusinessCalendar
+from atoippo.values.outcome import Outcome
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 
@@ -28,14 +32,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from atoippo.analysis.prior_draws import Coefficients
-
 T = TypeVar("T")
 TODAY = date(2026, 4, 1)
 WORLDS = 2_000
 LIVES = 400_000
 LOSSES = 100_000
-LISTED, LIST_WORLDS = 400, 400  # deals of a list whose gauges are held against worlds, and how many worlds
+LISTED, LIST_WORLDS = 400, 20_000  # deals of a list whose gauges are held against other worlds, and how many
 REASONS, REACHES = tuple(Reason), (None, *Reach)
 PLAIN = LostDeal(Reason.TIMING, Reach.COMPARED, date(2025, 12, 20), 3_000_000)
 CELLS = (
@@ -90,37 +92,32 @@ def coverage() -> None:
 
 
 def gauges() -> None:
-    """Say how often each word is said in three lists, and how often what it says is true in worlds from the prior."""
+    """Say how often each word is said in four lists, and how often what it says is true in worlds from the prior."""
     mixed = some_losses()[:LISTED]
     gauges_of_list("four years of losses", mixed)
     gauges_of_list("the same with many facts unknown", with_gaps(mixed))
     faded = [deal for deal in mixed if deal.lost_on and deal.lost_on < TODAY - timedelta(days=900)]
     gauges_of_list("six hopeful among faded ones", [*CELLS[:1] * 6, *faded])
+    gauges_of_list("the sample company, its true reasons", losses_of_the_sample())
 
 
 def gauges_of_list(name: str, deals: Sequence[LostDeal]) -> None:
     """Print the shares of the four words, the truth of the two that claim something, and what could be claimed at all."""
-    words = np.array(forecast_returns(deals, today=TODAY).gauges())
+    forecast = forecast_returns(deals, today=TODAY)
+    words = np.array(forecast.gauges())
     print(f"gauge: {name}, {len(deals)} deals: " + ", ".join(f"{w} {np.mean(words == w):.1%}" for w in Gauge))
-    truths = np.array([true_chances(deals, draw_world(seed)) for seed in range(LIST_WORLDS)])
-    above, below = (side * truths > side * truths.mean(axis=1, keepdims=True) for side in (1, -1))
-    for word, right in ((Gauge.HIGH, above), (Gauge.LOW, below)):
+    others = replace(forecast.draws, coefficients=draw_coefficients(LIST_WORLDS, seed=1))
+    for word, of_cell in zip((Gauge.HIGH, Gauge.LOW), others.sides_of_the_middle(), strict=True):
+        right = of_cell[others.cells.of_deal]
         if (words == word).any():
-            say(f"  pairs of world and {word} deal on the side it says", right[:, words == word].mean() * 100, "≥ 90 %")
+            say(f"  pairs of world and {word} deal on the side it says", right[words == word].mean() * 100, "≥ 90 %")
         say(f"  most that any rule could call {word} with 90 % right", most_callable(right) * 100, "%, for comparison")
 
 
-def most_callable(right: NDArray[np.bool_]) -> float:
+def most_callable(right: NDArray[np.float64]) -> float:
     """Return the largest share of a list that is right in 90 % of worlds and deals when the surest come first."""
-    surest_first = np.sort(right.mean(axis=0))[::-1]
+    surest_first = np.sort(right)[::-1]
     return float(np.mean(np.cumsum(surest_first) / np.arange(1, len(surest_first) + 1) >= 0.9))
-
-
-def true_chances(deals: Sequence[LostDeal], world: Coefficients) -> NDArray[np.float64]:
-    """Return P(365 d) of each deal in a world, from its hazards in double precision."""
-    hazards = np.array([true_hazards(deal, today=TODAY, world=world) for deal in deals])
-    *_, chances = returned_by_month(zip(hazards[:, 0].T, hazards[:, 1].T, strict=True))
-    return np.asarray(chances, dtype=np.float64)
 
 
 def with_gaps(deals: Sequence[LostDeal]) -> list[LostDeal]:
@@ -138,13 +135,24 @@ def with_gaps(deals: Sequence[LostDeal]) -> list[LostDeal]:
     ]
 
 
+def losses_of_the_sample() -> list[LostDeal]:
+    """Return the sample company's lost deals as the list of a file sees them, but with the reason that was true."""
+    deals = []
+    for deal in sample_deals():
+        if deal.outcome is Outcome.LOST and deal.reason and deal.closed_on:
+            time = named_time(deal.note, said_on=deal.closed_on) if deal.note else None
+            day = time.on if time else None
+            deals.append(LostDeal(deal.reason, deal.reach, deal.closed_on, deal.amount_yen, day))
+    return deals
+
+
 def speed() -> None:
     """Time 100,000 losses spread over every reason, reach, month and amount."""
     deals = some_losses()
     forecast = timed("forecast of 100,000 losses", lambda: forecast_returns(deals, today=TODAY), "≤ 2 s")
     say("  cells", len(forecast.draws.cells.cells), "≤ 30,000")
     timed("number of returns among them", forecast.returns_within_a_year, "≤ 2 s")
-    timed("gauge of each", forecast.gauges, "≤ 2 s")
+    timed("gauge of each", forecast.gauges, "≤ 3 s")
     timed("expected yen of each", lambda: expected_yen(forecast.chances, deals), "≤ 1 s")
     calendar = BusinessCalendar()
     timed(
