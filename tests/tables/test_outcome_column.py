@@ -71,6 +71,17 @@ def test_outcomes_are_not_lost_for_a_reason_that_won_deals_have_too():
     assert outcomes("会社名,受注/失注理由\nA,価格\nB,") == [OPEN, OPEN]
 
 
+def test_outcomes_come_from_chances_at_their_ends_where_nothing_else_tells():
+    reading = read("会社名,確度(%)\nA,100%\nB,0%\nC,50%")
+
+    assert values(reading, "outcome") == [(WON,), (LOST,), (OPEN,)]
+    assert "「確度(%)」が100%の商談を受注、0%の商談を失注としました。" in notices(reading)
+
+
+def test_outcomes_do_not_come_from_chances_in_between():
+    assert outcomes("会社名,確度\nA,A\nB,B\nC,B") == [OPEN, OPEN, OPEN]
+
+
 def test_outcomes_come_from_the_title_last():
     reading = read("失注案件一覧\n\n会社名,案件名,金額\nA社,a,1\nB社,b,2")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atoippo.tables.vocabulary.stages import looks_like_chance, reach_of, reach_of_chance
+from atoippo.tables.vocabulary.stages import closing_chance, looks_like_chance, reach_of, reach_of_chance
 from atoippo.values.reach import Reach
 
 STAGES = {
@@ -41,6 +41,10 @@ def test_reach_of_takes_any_text(text):
 )  # fmt: skip
 def test_reach_of_chance_reads_ranks_and_percentages(chance, reach):
     assert reach_of_chance(chance) is reach
+
+
+def test_closing_chance_knows_all_and_nothing():
+    assert [closing_chance(text) for text in ("100%", "０％", "50%", "A")] == [True, False, None, None]
 
 
 def test_looks_like_chance_knows_ranks_and_shares():

@@ -13,6 +13,7 @@ from atoippo.tables.vocabulary.clues import Clue
 from atoippo.tables.vocabulary.flags import flag_of
 from atoippo.tables.vocabulary.headers import tells_wins_too
 from atoippo.tables.vocabulary.outcomes import EXAMPLES, closing_word, outcome_of
+from atoippo.tables.vocabulary.stages import closing_chance
 from atoippo.values.blanks import says_nothing
 from atoippo.values.dates import NotADate, is_blank_date, read_date
 from atoippo.values.message import counted, msg
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from atoippo.values.message import Message
 
 _SEVERAL = "・"
+_BY_CHANCE = {True: Outcome.WON, False: Outcome.LOST, None: None}
 _LOST_TITLE = re.compile("失注|見送り|(?<![a-z])lost(?![a-z])")
 _WON_TITLE = re.compile(
     "^受注$|受注(?:済|案件|商談|一覧|リスト|実績)|成約|(?<![a-z])won(?![a-z])|受注.*失注|失注.*受注"
@@ -85,7 +87,7 @@ def _other_evidence(
     ]
     told_elsewhere = any(one is not None for one in found[:3])
     if not told_elsewhere:
-        found.append(_by_reason(table, columns))
+        found += [_by_reason(table, columns), _by_chance(table, columns)]
     if alone and not told_elsewhere:
         found.append(_by_title(titled))
     return [one for one in found if one is not None]
@@ -169,6 +171,17 @@ def _by_reason(table: DealColumns, columns: Columns) -> Evidence | None:
     if column is None or tells_wins_too(table.header[column]):
         return None
     return _lost_where_filled(table, column)
+
+
+def _by_chance(table: DealColumns, columns: Columns) -> Evidence | None:
+    """Take 100 % for won and 0 % for lost, as CRMs write it, where nothing else tells."""
+    column = columns.clue(Clue.CHANCE)
+    if column is None:
+        return None
+    texts = table.texts(column)
+    outcomes = {text: _BY_CHANCE[closing_chance(text)] for text in set(texts)}
+    notice = msg("「{column}」が100%の商談を受注、0%の商談を失注としました。", column=table.header[column])
+    return Evidence(lambda row: outcomes[texts[row]], notice) if any(outcomes.values()) else None
 
 
 def _lost_where_filled(table: DealColumns, column: int | None) -> Evidence | None:

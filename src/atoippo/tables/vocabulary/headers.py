@@ -89,9 +89,7 @@ def _readings(header: str) -> list[tuple[str, float]]:
     inside = "".join(part[1:-1] for part in _BRACKETED.findall(folded))
     ways = [(folded, 1.0), (bare, 0.99), (inside + bare, 0.98)]
     ways += [(part, 0.9) for sign in ":./" for part in [bare.rpartition(sign)[2]] if sign in bare]
-    ways += [
-        (part, 0.9) for part in [bare.rpartition("_")[0], bare.partition("_")[2]] if "_" in bare and not bare.isascii()
-    ]
+    ways += [(bare.rpartition("_")[0], 0.9)] if not bare.isascii() else []
     ways += [(_COUNTED.sub("", key_of(bare)), 0.9), (_UNIT.sub("", key_of(bare)), 0.99)]
     keys = ((key_of(way), trust) for way, trust in ways)
     return [(key, trust) for key, trust in keys if key]

@@ -58,7 +58,7 @@ PRESETS = (
             Field.AMOUNT: "金額",
             Field.OPENED_ON: "作成日",
             Field.CLOSED_ON: "完了予定日",
-            Field.REASON: "失注理由|失注種別",
+            Field.REASON: "失注理由",
             Field.COMPETITOR: "メイン競合|主な競合|競合",
             Field.NOTE: "説明",
             Clue.LOSS_DETAIL: "受注/失注理由詳細|失注理由詳細|失注詳細",

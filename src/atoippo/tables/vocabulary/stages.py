@@ -142,6 +142,11 @@ def reach_of_chance(text: str) -> Reach | None:
     return next((reach for bound, reach in _CHANCE_BOUNDS if percent >= bound), None)
 
 
+def closing_chance(text: str) -> bool | None:
+    """Return whether a stated chance closes a deal: 100 % is won, 0 % is lost; None for all between and for ranks."""
+    return {"100%": True, "100": True, "0%": False, "0": False}.get(fold(text))
+
+
 def looks_like_chance(text: str) -> bool:
     """Whether a cell holds a chance, a share or a rank."""
     return _percent_of(fold(text)) is not None
