@@ -140,6 +140,14 @@ def test_encoding_said_wrongly_is_refused_with_the_line():
     )
 
 
+def test_encoding_said_marks_a_broken_sign():
+    content = PLAIN.encode("euc_jp") + b"\xa4\n"
+
+    decoded = decode("商談.csv", content, encoding="euc_jp")
+
+    assert (decoded.text, decoded.encoding, len(decoded.notices)) == (PLAIN + "�\n", "euc_jp", 1)
+
+
 @pytest.mark.parametrize("said", ["cp9999", "", "base64", "a\0b", "rot13"])
 def test_encoding_that_does_not_exist_is_refused(said):
     with pytest.raises(FileRefused, match="という文字コードはありません"):

@@ -101,6 +101,7 @@ def test_part_below_a_word_over_one_column_is_joined_if_others_stand_over_values
         ["A社", "在庫管理", 500, "失注"],
         [None, None, None, "メモ"],
         [None, "在庫管理", None, "メモ"],
+        [None, "2025/4/1", None, "メモ"],
         [],
     ],
 )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atoippo.tables.layout import Layout, fill_down, find_layout
+from atoippo.tables.layout import Layout, find_layout
 from atoippo.tables.rows import RowKind
 from atoippo.tables.sheet import Row, Sheet
 
@@ -91,20 +88,3 @@ def test_each_row_is_in_the_body_or_named_and_never_both(table, known):
 
     assert sorted([row.line for row in layout.body] + list(layout.named)) == [row.line for row in sheet.rows]
     assert len(set(layout.header)) == len(layout.header)
-
-
-def test_fill_down_repeats_what_stands_above():
-    rows = [Row(2, (None, 1)), Row(3, ("A社", 2)), Row(4, (" ", 3)), Row(5, ("B社",)), Row(7, ())]
-
-    assert fill_down(rows, 0) == (
-        Row(2, (None, 1)),
-        Row(3, ("A社", 2)),
-        Row(4, ("A社", 3)),
-        Row(5, ("B社",)),
-        Row(7, ("B社",)),
-    )
-
-
-@pytest.mark.parametrize("value", [5, date(2026, 4, 1)])
-def test_fill_down_reaches_into_short_rows(value):
-    assert fill_down([Row(1, (None, None, value)), Row(2, ("x",))], 2)[1] == Row(2, ("x", None, value))

@@ -83,10 +83,14 @@ def test_broken_workbook_is_told():
     assert written(b"PK\x03\x04nothing") == ["broken"]
 
 
-def test_process_limits_its_memory(monkeypatch):
+def test_process_limits_its_memory_and_time(monkeypatch):
     asked = []
     monkeypatch.setattr(workbook_process.resource, "setrlimit", lambda what, limits: asked.append((what, limits)))
 
     limit_this_process()
 
-    assert asked == [(resource.RLIMIT_AS, (2048 * 1024**2,) * 2), (resource.RLIMIT_CORE, (0, 0))]
+    assert asked == [
+        (resource.RLIMIT_AS, (2048 * 1024**2,) * 2),
+        (resource.RLIMIT_CPU, (45, 45)),
+        (resource.RLIMIT_CORE, (0, 0)),
+    ]

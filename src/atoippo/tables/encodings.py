@@ -56,22 +56,22 @@ def decode(name: str, content: bytes, *, encoding: str | None = None) -> Decoded
 def _decode_as_said(name: str, content: bytes, said: str) -> Decoded:
     encoding = SPOKEN_NAMES.get(said.strip().casefold(), said.strip())
     try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        advice = msg(
-            "「{name}」の{line}行目は{encoding}として読めません。文字コードの指定を外すか、別の文字コードを指定してください。",
-            name=name,
-            line=content.count(b"\n", 0, error.start) + 1,
-            encoding=said,
-        )
-        raise FileRefused(advice) from error
+        text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
     except (LookupError, ValueError) as error:  # an unknown name, or a codec that is not for text
         advice = msg(
             "「{encoding}」という文字コードはありません。cp932（Shift_JIS）、utf-8、utf-16 などを指定してください。",
             encoding=said,
         )
         raise FileRefused(advice) from error
-    return _checked(name, Decoded(text.removeprefix("\ufeff"), encoding))
+    if text.count(UNREADABLE) > TOLERATED_DAMAGE * len(content.translate(None, ASCII_BYTES)):
+        advice = msg(
+            "「{name}」の{line}行目は{encoding}として読めません。文字コードの指定を外すか、別の文字コードを指定してください。",
+            name=name,
+            line=text.count("\n", 0, text.index(UNREADABLE)) + 1,
+            encoding=said,
+        )
+        raise FileRefused(advice)
+    return _checked(name, Decoded(text, encoding, _damage_notices(text)))
 
 
 def _decode_by_mark(name: str, content: bytes, encoding: str) -> Decoded:

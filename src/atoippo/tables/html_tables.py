@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from atoippo.tables.limits import COLUMNS, check_amount, check_columns, check_row_count
+from atoippo.tables.limits import COLUMNS, check_amount, check_cell_length, check_columns, check_row_count
 from atoippo.tables.merged_cells import MergedRange, fill_merged
 from atoippo.tables.row_taking import RowTaker
 from atoippo.tables.rows import FileRefused
@@ -133,7 +133,9 @@ class _Page:
         while self.covered.get(len(cells), -1) >= line:
             cells.append(None)
         column = len(cells)
-        cells.extend([_cell_text(self.pieces), *[None] * (self.columns_wide - 1)])
+        written = "".join(self.pieces)
+        check_cell_length(self.name, line + 1, len(written))
+        cells.extend([_cell_text(written), *[None] * (self.columns_wide - 1)])
         check_columns(self.name, line + 1, len(cells))
         self.cells += len(cells) - already
         check_amount(self.name, cells=self.cells)
@@ -143,9 +145,9 @@ class _Page:
         self.pieces = None
 
 
-def _cell_text(pieces: list[str]) -> str | None:
+def _cell_text(written: str) -> str | None:
     """Return what a browser would show: spaces joined, line breaks only where the page has them."""
-    text = SPACES.sub(" ", html.unescape("".join(pieces)))
+    text = SPACES.sub(" ", html.unescape(written))
     return AROUND_LINE_BREAK.sub("\n", text).strip() or None
 
 

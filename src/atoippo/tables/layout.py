@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from atoippo.tables.rows import RowKind
 from atoippo.tables.sheet import is_filled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from atoippo.tables.sheet import Cell, Row, Sheet
 
@@ -50,22 +50,6 @@ def find_layout(sheet: Sheet, *, known_words: Collection[str] = ()) -> Layout:
     width = max([_width(header.names), *(_width(row.cells) for row in body)])
     names = column_names(header.names[:width], width)
     return Layout(sheet.rows[index].line, names, tuple(body), MappingProxyType(named))
-
-
-def fill_down(rows: Iterable[Row], column: int) -> tuple[Row, ...]:
-    """Return the rows with the blanks of a column filled from above, for a sheet where blank means "as above"."""
-    filled: list[Row] = []
-    above: Cell = None
-    for row in rows:
-        cell = row.cell(column)
-        if is_filled(cell):
-            above = cell
-            filled.append(row)
-        else:
-            padding = (None,) * (column + 1 - len(row.cells))
-            cells = (*row.cells, *padding)
-            filled.append(replace(row, cells=(*cells[:column], above, *cells[column + 1 :])))
-    return tuple(filled)
 
 
 def _named_outside(rows: Sequence[Row]) -> dict[int, RowKind]:

@@ -18,26 +18,22 @@ class LooseQuotes:
         self._plain = re.compile(rf"[^{sign}\r\n]*+")
 
     def record(self, text: str, position: int, limit: int) -> tuple[list[str], int]:
-        """Return the cells of the record at a position, and where the next record begins; look no further than a limit."""
+        """Return the cells of the record at a position, and where the next one begins; look no further than a limit."""
         cells: list[str] = []
+        may_close = True  # where one quote is never closed, no later one is: looking again would take quadratic time
         while True:
-            cell, position = self._cell(text, position, limit)
-            cells.append(cell)
+            quoted = self._quoted.match(text, position, limit) if may_close else None
+            if quoted is not None:
+                cells.append(quoted[1].replace('""', '"'))
+                position = quoted.end()
+            else:
+                may_close = may_close and not text.startswith('"', position, limit)
+                end = _end(self._plain, text, position, limit)
+                cells.append(text[position:end])
+                position = end
             if position >= limit or text[position] != self._separator:
-                return cells, _after_line_break(text, position, limit)
+                return cells, _end(LINE_BREAK, text, position, limit)
             position += 1
-
-    def _cell(self, text: str, position: int, limit: int) -> tuple[str, int]:
-        """Return one cell; a quote that is never closed is a sign like others."""
-        quoted = self._quoted.match(text, position, limit)
-        if quoted is not None:
-            return quoted[1].replace('""', '"'), quoted.end()
-        end = _end(self._plain, text, position, limit)
-        return text[position:end], end
-
-
-def _after_line_break(text: str, position: int, limit: int) -> int:
-    return _end(LINE_BREAK, text, position, limit)
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int, limit: int) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from atoippo.tables.limits import WORKBOOK_MEMORY
+from atoippo.tables.limits import WORKBOOK_CPU_SECONDS, WORKBOOK_MEMORY
 
 try:
     import resource
@@ -93,14 +93,16 @@ def _hours(length: timedelta) -> str:
 
 
 def limit_this_process() -> None:
-    """Let this process die rather than fill the memory."""
+    """Let this process die rather than fill the memory or compute for ever."""
     if resource is not None:  # pragma: no branch - Windows has no such limits
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (WORKBOOK_MEMORY, WORKBOOK_MEMORY))
+            resource.setrlimit(resource.RLIMIT_CPU, (WORKBOOK_CPU_SECONDS, WORKBOOK_CPU_SECONDS))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-if __name__ == "__main__":  # pragma: no cover - runs in a process of its own, see the tests of workbook_sheets
+def main() -> None:  # pragma: no cover - runs in a process of its own, see the tests of workbook_sheets
+    """Read a workbook from standard input and write its sheets to standard output."""
     limit_this_process()
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    write_sheets(sys.stdin.buffer.read(), sys.stdout)
+    with open(1, "w", encoding="utf-8", newline="\n", closefd=False) as sink:  # noqa: PTH123 - no path: standard output
+        write_sheets(sys.stdin.buffer.read(), sink)

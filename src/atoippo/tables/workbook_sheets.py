@@ -9,6 +9,7 @@ import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from threading import Timer
 from typing import IO, TYPE_CHECKING, cast
 
@@ -22,6 +23,10 @@ from atoippo.values.message import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+PACKAGES = Path(__file__).parents[2]  # where this package lies, installed or not
+READER = "import sys; sys.path.append(sys.argv[1]); from atoippo.tables.workbook_process import main; main()"
 
 
 @dataclass(slots=True)
@@ -86,7 +91,7 @@ def _cell(value: object) -> Cell:
 @contextmanager
 def _reading_process(content: bytes) -> Iterator[Iterator[bytes]]:
     """Give the lines that a process of its own writes about a workbook; it ends with the block, or when it hangs."""
-    command = [sys.executable, "-P", "-m", "atoippo.tables.workbook_process"]
+    command = [sys.executable, "-P", "-c", READER, str(PACKAGES)]
     quietly = {**os.environ, "RUST_BACKTRACE": "0"}
     pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
     with subprocess.Popen(command, env=quietly, stdin=pipe, stdout=pipe, stderr=quiet) as process:  # noqa: S603 - ours
