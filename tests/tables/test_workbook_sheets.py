@@ -9,7 +9,7 @@ import pytest
 from atoippo.tables import limits, workbook_sheets
 from atoippo.tables.rows import FileRefused
 from atoippo.tables.sheet import Row, Sheet
-from atoippo.tables.workbook_sheets import read_workbook
+from atoippo.tables.workbook_sheets import read_workbook, sent_values
 from tables.hostile_files import far_xls
 from tables.workbooks import DEALS, ods_of, xls_of, xlsx_of
 
@@ -83,3 +83,14 @@ def test_workbook_beyond_the_limits_is_refused_before_its_rows_arrive(monkeypatc
 
     with pytest.raises(FileRefused, match=advice):
         read_workbook("商談.xlsx", xlsx_of(DEALS, DEALS))
+
+
+def test_line_that_breaks_off_ends_what_was_sent():
+    assert list(sent_values("商談.xlsx", [b'{"name":"S"}\n', b'["A"]\n', b'["'])) == [{"name": "S"}, ["A"]]
+
+
+def test_text_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(limits, "SHEET_CHARACTERS", 3)
+
+    with pytest.raises(FileRefused, match="セルが多すぎて"):
+        list(sent_values("商談.xlsx", [b'["xxxxxxxxxxxxx"]\n']))

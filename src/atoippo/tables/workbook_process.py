@@ -35,7 +35,9 @@ EXACT_WHOLE_NUMBERS = 2**53
 def write_sheets(content: bytes, sink: TextIO) -> None:
     """Write all sheets of a workbook and how reading them ended."""
     try:
-        sink.writelines(json.dumps(value, ensure_ascii=False) + "\n" for value in sheet_values(content))
+        sink.writelines(
+            json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n" for value in sheet_values(content)
+        )
         ending = "end"
     except CalamineError:
         ending = "broken"
@@ -104,5 +106,5 @@ def limit_this_process() -> None:
 def main() -> None:  # pragma: no cover - runs in a process of its own, see the tests of workbook_sheets
     """Read a workbook from standard input and write its sheets to standard output."""
     limit_this_process()
-    with open(1, "w", encoding="utf-8", newline="\n", closefd=False) as sink:  # noqa: PTH123 - no path: standard output
+    with open(1, "w", encoding="utf-8", newline="\n", closefd=False) as sink:
         write_sheets(sys.stdin.buffer.read(), sink)

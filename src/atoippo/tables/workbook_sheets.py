@@ -22,8 +22,7 @@ from atoippo.tables.workbook_containers import workbook_kind
 from atoippo.values.message import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from collections.abc import Iterable, Iterator
 
 PACKAGES = Path(__file__).parents[2]  # where this package lies, installed or not
 READER = "import sys; sys.path.append(sys.argv[1]); from atoippo.tables.workbook_process import main; main()"
@@ -66,7 +65,7 @@ def _arrived_sheets(name: str, content: bytes) -> list[_ArrivingSheet]:
     sheets: list[_ArrivingSheet] = []
     ending: object = ""
     with _reading_process(content) as lines:
-        for value in map(json.loads, lines):
+        for value in sent_values(name, lines):
             if isinstance(value, list):
                 sheets[-1].table.append([_cell(cell) for cell in value])
             elif isinstance(value, dict):
@@ -78,6 +77,17 @@ def _arrived_sheets(name: str, content: bytes) -> list[_ArrivingSheet]:
     if ending != "end":
         raise broken_workbook(name)
     return sheets
+
+
+def sent_values(name: str, lines: Iterable[bytes]) -> Iterator[object]:
+    """Yield what the process sends, up to where it died while writing; refuse text without end."""
+    received = 0
+    for line in lines:
+        received += len(line)
+        check_amount(name, characters=received // 4)  # no character takes more bytes
+        if not line.endswith(b"\n"):
+            return
+        yield json.loads(line)
 
 
 def _cell(value: object) -> Cell:
