@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from atoippo.tables.amount_column import about_unit, foreign, read_amounts, unit_in_titles, unit_of_column
+from atoippo.tables.amount_column import (
+    about_unit,
+    foreign,
+    header_with_unit,
+    read_amounts,
+    unit_in_titles,
+    unit_of_column,
+)
 
 
 def read(*texts, header="金額", unit=1, currencies=None):
@@ -61,6 +68,14 @@ def test_unit_in_titles_needs_the_word_unit():
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "named"),
+    [("金額", 1_000, "金額（千円）"), ("金額（千円）", 1_000, "金額（千円）"), ("金額", 1, "金額")],
+)
+def test_header_with_unit_names_it_once(header, unit, named):
+    assert header_with_unit(header, unit) == named
 
 
 def test_about_unit_speaks_of_units_other_than_yen():

@@ -34,6 +34,12 @@ def test_cells_beyond_the_header_set_a_row_aside():
     ]
 
 
+def test_rows_set_aside_keep_the_unit_that_a_title_names():
+    (row,) = read("一覧（単位：千円）\n\n会社名,結果,金額\nA社,失注,高い\nB社,失注,100\nC社,失注,200").set_aside
+
+    assert row.header == ("会社名", "結果", "金額（千円）")
+
+
 def test_cells_beyond_the_header_of_a_workbook_are_notes():
     rows = [["会社名", "結果", "金額"], ["A社", "失注", 1000, None, "要確認"], ["B社", "受注", 2000]]
 

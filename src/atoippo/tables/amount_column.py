@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 Amount = tuple[int | None, str | None]  # yen, or the text of an amount in another currency
 NO_AMOUNT: Amount = (None, None)
-UNIT_NAMES = {10**3: "千円", 10**4: "万円", 10**5: "十万円", 10**6: "百万円", 10**7: "千万円", 10**8: "億円"}
+UNIT_NAMES = {
+    10**3: "千円",
+    10**4: "万円",
+    10**5: "十万円",
+    10**6: "百万円",
+    10**7: "千万円",
+    10**8: "億円",
+    10**9: "十億円",
+    10**12: "兆円",
+}
 
 
 def read_amounts(texts: Sequence[str], header: str, *, unit: int, currencies: Sequence[str] | None) -> Found[Amount]:
@@ -47,6 +56,11 @@ def unit_of_column(header: str, title_unit: int | None) -> int:
     return named if named is not None else title_unit or 1
 
 
+def header_with_unit(header: str, unit: int) -> str:
+    """Return a header that names its unit, for rows that leave the title behind which named it."""
+    return header if unit_in_header(header) is not None or unit == 1 else f"{header}（{UNIT_NAMES[unit]}）"
+
+
 def unit_in_titles(titles: Sequence[str]) -> int | None:
     """Return the unit that a title row names (単位：千円), None where none does."""
     return next((unit for title in titles if "単位" in title and (unit := unit_in_header(title)) is not None), None)
@@ -54,7 +68,7 @@ def unit_in_titles(titles: Sequence[str]) -> int | None:
 
 def about_unit(unit: int) -> Message | None:
     """Say how bare numbers of a column were read, where that is not plain yen."""
-    return msg("{unit}単位として読みました", unit=UNIT_NAMES[unit]) if unit in UNIT_NAMES else None
+    return msg("{unit}単位として読みました", unit=UNIT_NAMES[unit]) if unit != 1 else None
 
 
 def foreign(currency: str) -> str | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from atoippo.tables.column_profiles import ColumnProfile
 
 WORTH_TAKING = 0.5
+WORDS_OF_A_LIST = 40  # a column with more different words was not filled from a list
 _ALSO = {
     Clue.LOST_ON: ((Field.CLOSED_ON, 0.87),),
     Clue.WON_ON: ((Field.CLOSED_ON, 0.8),),
@@ -94,19 +95,12 @@ def _add_by_values(found: Candidates, profile: ColumnProfile, *, unnamed: bool) 
 def _by_values(profile: ColumnProfile, *, unnamed: bool) -> list[tuple[Field, float]]:
     if profile.sampled < 3:
         return []
+    comes_again = len(profile.sample) <= WORDS_OF_A_LIST
     speaks = [
-        (
-            Field.OUTCOME,
-            0.75,
-            profile.outcomes >= 0.9 and profile.closings > 0 and _outcomes(profile) >= 2 and profile.stages < 0.15,
-        ),
-        (Field.STAGE, 0.7, profile.stages >= 0.3 and profile.outcomes >= 0.8 and profile.different_by(reach_of) >= 2),
+        (Field.OUTCOME, 0.75, comes_again and _tells_outcomes(profile)),
+        (Field.STAGE, 0.7, comes_again and _tells_stages(profile)),
+        (Field.REASON, 0.65, comes_again and _tells_reasons(profile)),
         (Field.COMPANY, 0.75, profile.companies >= 0.6 and profile.length <= 25),
-        (
-            Field.REASON,
-            0.65,
-            profile.reasons >= 0.8 and profile.different_by(reason_of) >= 2 and profile.different < 0.5,
-        ),
         (Field.AMOUNT, 0.6, profile.amounts >= 0.9 and profile.bare_numbers < 0.5 and profile.dates < 0.1),
         (Field.NOTE, 0.5, profile.length >= 15 and profile.different > 0.5 and profile.companies < 0.3),
         (Field.CLOSED_ON, 0.5, unnamed and profile.dates >= 0.9),
@@ -114,8 +108,17 @@ def _by_values(profile: ColumnProfile, *, unnamed: bool) -> list[tuple[Field, fl
     return [(field, sure) for field, sure, holds in speaks if holds]
 
 
-def _outcomes(profile: ColumnProfile) -> int:
-    return profile.different_by(outcome_of)
+def _tells_outcomes(profile: ColumnProfile) -> bool:
+    kinds = profile.different_by(outcome_of)
+    return kinds >= 2 and profile.outcomes >= 0.9 and profile.closings > 0 and profile.stages < 0.15
+
+
+def _tells_stages(profile: ColumnProfile) -> bool:
+    return profile.stages >= 0.3 and profile.outcomes >= 0.8 and profile.different_by(reach_of) >= 2
+
+
+def _tells_reasons(profile: ColumnProfile) -> bool:
+    return profile.reasons >= 0.8 and profile.different < 0.5 and profile.different_by(reason_of) >= 2
 
 
 def _ask_the_neighbours(header: Sequence[str], profiles: Sequence[ColumnProfile], found: list[Candidates]) -> None:

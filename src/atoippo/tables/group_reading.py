@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from atoippo.tables.amount_column import NO_AMOUNT, about_unit, read_amounts, unit_of_column
+from atoippo.tables.amount_column import NO_AMOUNT, about_unit, header_with_unit, read_amounts, unit_of_column
 from atoippo.tables.columns import choose_columns
 from atoippo.tables.deal_days import read_days
 from atoippo.tables.found import Found
@@ -95,9 +95,13 @@ class DealValues:
 
 @dataclass(frozen=True, slots=True)
 class GroupReading:
-    """What a group of sheets gave: the values of its deals, the rows at fault, the rows that hold only their number."""
+    """What a group of sheets gave: the values of its deals, the rows at fault, the rows that hold only their number.
+
+    `header` is that of the table, save that an amount column bears the unit that a title names.
+    """
 
     table: DealColumns
+    header: tuple[str, ...]
     columns: Columns
     choices: Mapping[Field, ColumnChoice]
     values: DealValues
@@ -154,8 +158,9 @@ def _put_together(
     row_faults = find_row_faults(table, columns, _names(columns, values), separated=separated)
     return GroupReading(
         table=table,
+        header=_header(table, columns, unit),
         columns=columns,
-        choices=_explained(columns, unit, days.orders),
+        choices=_explained(columns, about_unit(unit), days.orders),
         values=values,
         filled=texts.filled,
         faults={**days.faults, **amounts.faults, **outcomes.faults, **row_faults},
@@ -172,14 +177,19 @@ def _put_together(
     )
 
 
-def _amounts(table: DealColumns, columns: Columns, title_unit: int | None) -> tuple[Found[Amount], Message | None]:
+def _amounts(table: DealColumns, columns: Columns, title_unit: int | None) -> tuple[Found[Amount], int]:
     choice = columns.choices.get(Field.AMOUNT)
     if choice is None:
-        return Found([NO_AMOUNT] * len(table.rows)), None
+        return Found([NO_AMOUNT] * len(table.rows)), 1
     unit = unit_of_column(choice.column, title_unit)
     currency = columns.clue(Clue.CURRENCY)
     currencies = table.texts(currency) if currency is not None else None
-    return read_amounts(table.texts(choice.index), choice.column, unit=unit, currencies=currencies), about_unit(unit)
+    return read_amounts(table.texts(choice.index), choice.column, unit=unit, currencies=currencies), unit
+
+
+def _header(table: DealColumns, columns: Columns, unit: int) -> tuple[str, ...]:
+    amount = columns.index(Field.AMOUNT)
+    return tuple(header_with_unit(name, unit) if i == amount else name for i, name in enumerate(table.header))
 
 
 def _reasons(texts: TextColumns, columns: Columns, outcomes: Sequence[Outcome]) -> Found[Reason | None]:

@@ -116,8 +116,8 @@ def _place_row(rows: _SheetRows, sheet: Sheet, reading: GroupReading, row: int) 
     elif fault is None:
         rows.deals.append(reading.values.deal(row, place))
     else:
-        header, cells = reading.table.header, reading.cells(row)
-        rows.set_aside.append(SetAside(place, fault.column, fault.value, fault.advice, header, cells))
+        cells = reading.cells(row)
+        rows.set_aside.append(SetAside(place, fault.column, fault.value, fault.advice, reading.header, cells))
 
 
 def _without_deals(group: SheetGroup, progress: _Progress) -> list[tuple[_SheetRows, SheetReport]]:
