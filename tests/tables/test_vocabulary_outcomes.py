@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atoippo.tables.vocabulary.flags import flag_of, is_flag
-from atoippo.tables.vocabulary.outcomes import EXAMPLES, closing_word, outcome_of
+from atoippo.tables.vocabulary.outcomes import EXAMPLES, closing_word, is_blank_outcome, outcome_of
 from atoippo.tables.vocabulary.words import joined_parts_of, key_of_word, parts_of, without_number
 from atoippo.values.outcome import Outcome
 
@@ -44,6 +44,13 @@ def test_outcome_of_takes_any_text(text):
 )
 def test_closing_word_says_nothing_of_stages_on_the_way(word, closing):
     assert closing_word(word) is closing
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"), [("", True), ("-", True), ("未入力", True), ("N/A", True), ("対象外", False), ("不明", False)]
+)
+def test_is_blank_outcome_knows_cells_that_nobody_filled_in(text, blank):
+    assert is_blank_outcome(text) is blank
 
 
 def test_examples_are_understood():

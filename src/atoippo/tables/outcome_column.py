@@ -12,9 +12,8 @@ from atoippo.tables.rows import Field
 from atoippo.tables.vocabulary.clues import Clue
 from atoippo.tables.vocabulary.flags import flag_of
 from atoippo.tables.vocabulary.headers import tells_wins_too
-from atoippo.tables.vocabulary.outcomes import EXAMPLES, closing_word, outcome_of
+from atoippo.tables.vocabulary.outcomes import EXAMPLES, closing_word, is_blank_outcome, outcome_of
 from atoippo.tables.vocabulary.stages import closing_chance
-from atoippo.values.blanks import says_nothing
 from atoippo.values.dates import NotADate, is_blank_date, read_date
 from atoippo.values.message import counted, msg
 from atoippo.values.outcome import Outcome
@@ -55,7 +54,7 @@ def read_outcomes(table: DealColumns, columns: Columns, titled: Sequence[Outcome
     decided: Counter[int] = Counter()
     for row in range(len(table.rows)):
         outcome = outcome_of(texts[row]) if texts is not None and texts[row] else None
-        if outcome is None and texts is not None and not says_nothing(texts[row]):
+        if outcome is None and texts is not None and not is_blank_outcome(texts[row]):
             faults[row] = Fault(columns.choices[Field.OUTCOME].column, texts[row], _unknown_word(texts[row]))
         elif outcome is None:
             told, number = _first(evidence, row)
@@ -112,7 +111,6 @@ def _by_days(table: DealColumns, columns: Columns) -> Evidence | None:
     if won is None and lost is None:
         return None
     won_texts, lost_texts = (table.texts(c) if c is not None else None for c in (won, lost))
-
     names = tuple(table.header[c] for c in (won, lost) if c is not None)
 
     def tells(row: int) -> Outcome | Fault | None:
