@@ -4,7 +4,7 @@ import pytest
 
 from atoippo.tables.reading import read_deals_of
 from atoippo.tables.rows import RowKind
-from tables.small_tables import read
+from tables.small_tables import notices, read
 from tables.workbooks import xlsx_of
 
 
@@ -70,3 +70,4 @@ def test_rows_that_hold_only_their_number_are_blank(header):
     reading = read(f"{header},会社名,結果\n1,A社,失注\n2,B社,受注\n3,,\n4,,")
 
     assert (len(reading.deals), reading.set_aside, reading.sheets[0].named[RowKind.BLANK]) == (2, (), 2)
+    assert notices(reading) == []

@@ -95,11 +95,13 @@ class DealValues:
 
 @dataclass(frozen=True, slots=True)
 class GroupReading:
-    """What a group of sheets gave: the values of its deals, the rows at fault, the rows that hold only their number.
+    """What a group of sheets gave: the values of its deals, the rows at fault, and words for the person.
 
+    `group` is the group without the rows that hold nothing but their own number.
     `header` is that of the table, save that an amount column bears the unit that a title names.
     """
 
+    group: SheetGroup
     table: DealColumns
     header: tuple[str, ...]
     columns: Columns
@@ -107,7 +109,6 @@ class GroupReading:
     values: DealValues
     filled: Mapping[int, Sequence[str]]
     faults: Mapping[int, Fault]
-    only_numbered: frozenset[int]
     notices: tuple[Message, ...]
 
     def cells(self, row: int) -> tuple[str, ...]:
@@ -118,15 +119,15 @@ class GroupReading:
 
 def read_group(group: SheetGroup, options: ReadingOptions) -> GroupReading | None:
     """Return the deals of a group; None where nothing in it tells which deals were won or lost."""
-    table = group.columns()
-    if not table.rows:
+    if not any(piece.layout.body for piece in group.pieces):
         return None
-    columns = choose_columns(table, options.columns)
+    columns = choose_columns(group.columns(), options.columns)
     titles = [piece.outcome for piece in group.pieces]
-    titled = [titles[number] for number in group.piece_of_rows()]
     if not (columns.tell_outcomes or (columns.name_deals and any(titles))):
         return None
-    outcomes = read_outcomes(table, columns, titled)
+    group = group.without(only_numbered(group.columns(), columns))
+    table = group.columns()
+    outcomes = read_outcomes(table, columns, [titles[number] for number in group.piece_of_rows()])
     days = read_days(table, columns, outcomes.values, day_first=options.day_first)
     texts = TextColumns(group, table, columns)
     return _put_together(group, columns, outcomes, days, texts)
@@ -157,6 +158,7 @@ def _put_together(
     separated = group.pieces[0].sheet.separator != ""
     row_faults = find_row_faults(table, columns, _names(columns, values), separated=separated)
     return GroupReading(
+        group=group,
         table=table,
         header=_header(table, columns, unit),
         columns=columns,
@@ -164,7 +166,6 @@ def _put_together(
         values=values,
         filled=texts.filled,
         faults={**days.faults, **amounts.faults, **outcomes.faults, **row_faults},
-        only_numbered=only_numbered(table, columns),
         notices=(
             *columns.notices,
             *texts.notices,

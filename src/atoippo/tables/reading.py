@@ -78,7 +78,7 @@ def _read(sheets: Iterable[Sheet], options: ReadingOptions, on_progress: Callabl
     for group in grouped(tables):
         reading = read_group(group, options)
         usable = usable or reading is not None
-        reports = _without_deals(group, progress) if reading is None else _with_deals(group, reading, progress)
+        reports = _without_deals(group, progress) if reading is None else _with_deals(reading, progress)
         found |= {id(piece): result for piece, result in zip(group.pieces, reports, strict=True)}
     if not usable:
         raise FileRefused(_nothing_tells_outcomes(tables))
@@ -91,8 +91,9 @@ def _read(sheets: Iterable[Sheet], options: ReadingOptions, on_progress: Callabl
     )
 
 
-def _with_deals(group: SheetGroup, reading: GroupReading, progress: _Progress) -> list[tuple[_SheetRows, SheetReport]]:
-    """Put each row of a group where it belongs: among the deals, aside, or among the blanks."""
+def _with_deals(reading: GroupReading, progress: _Progress) -> list[tuple[_SheetRows, SheetReport]]:
+    """Put each row of a group where it belongs: among the deals or aside."""
+    group = reading.group
     sheets = [_SheetRows(named=Counter(piece.layout.named.values())) for piece in group.pieces]
     waiting = sum(sum(rows.named.values()) for rows in sheets)
     for row, number in enumerate(group.piece_of_rows()):
@@ -111,9 +112,7 @@ def _with_deals(group: SheetGroup, reading: GroupReading, progress: _Progress) -
 def _place_row(rows: _SheetRows, sheet: Sheet, reading: GroupReading, row: int) -> None:
     place = Place(sheet.file, sheet.name, reading.table.rows[row].line)
     fault = reading.faults.get(row)
-    if row in reading.only_numbered:
-        rows.named[RowKind.BLANK] += 1
-    elif fault is None:
+    if fault is None:
         rows.deals.append(reading.values.deal(row, place))
     else:
         cells = reading.cells(row)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from atoippo.tables.amount_column import unit_in_titles
 from atoippo.tables.deal_columns import DealColumns, text_of
@@ -15,11 +15,13 @@ from atoippo.tables.vocabulary.headers import is_header_word
 from atoippo.values.japanese_text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from atoippo.tables.layout import Layout
     from atoippo.tables.sheet import Sheet
     from atoippo.values.outcome import Outcome
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,22 @@ class SheetGroup:
         """Return for each row the number of its piece."""
         return [number for number, piece in enumerate(self.pieces) for _ in piece.layout.body]
 
-    def by_piece(self, texts: Sequence[str]) -> list[Sequence[str]]:
+    def without(self, rows: Collection[int]) -> SheetGroup:
+        """Return the group with some of its rows named blank."""
+        pieces = list(self.pieces)
+        for number, numbers in enumerate(self.by_piece(range(len(self.piece_of_rows())))):
+            layout = pieces[number].layout
+            kept = tuple(row for n, row in zip(numbers, layout.body, strict=True) if n not in rows)
+            blank = {row.line: RowKind.BLANK for n, row in zip(numbers, layout.body, strict=True) if n in rows}
+            pieces[number] = replace(pieces[number], layout=replace(layout, body=kept, named={**layout.named, **blank}))
+        return replace(self, pieces=tuple(pieces))
+
+    def by_piece(self, values: Sequence[Value]) -> list[Sequence[Value]]:
         """Return a column cut into its pieces."""
         cut, begin = [], 0
         for piece in self.pieces:
             end = begin + len(piece.layout.body)
-            cut.append(texts[begin:end])
+            cut.append(values[begin:end])
             begin = end
         return cut
 

@@ -69,9 +69,7 @@ _CHANCE = re.compile("[abcdes](?:ランク)?|[1-9]\\d|100")  # 受注（80%）, 
 _ARROW = re.compile("→|⇒|->|=>")  # 失注→受注: what came last counts
 _TABLE = ((Outcome.OPEN, _OPEN), (Outcome.LOST, _LOST), (Outcome.WON, _WON))
 
-_NOT_FILLED_IN = frozenset(
-    "na n/a n.a. #n/a nan null none nil blank 未入力 未設定 未記入 未登録 未選択 空欄 空白".split()
-)
+_NOT_FILLED_IN = re.compile("n/?a|n\\.a\\.|#n/a|nan|null|none|nil|blank|未(?:入力|設定|記入|登録|選択)|空欄|空白")
 _ONLY_SIGNS = re.compile(r"[-ー―_/.…*?]*")
 
 EXAMPLES = MappingProxyType(
@@ -97,7 +95,7 @@ def outcome_of(text: str) -> Outcome | None:
 def is_blank_outcome(text: str) -> bool:
     """Whether nobody filled in the outcome; 対象外 and 不明 are answers, though not ours."""
     key = fold(text)
-    return key in _NOT_FILLED_IN or _ONLY_SIGNS.fullmatch(key) is not None
+    return _NOT_FILLED_IN.fullmatch(key) is not None or _ONLY_SIGNS.fullmatch(key) is not None
 
 
 @lru_cache(maxsize=8192)
