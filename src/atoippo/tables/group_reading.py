@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from atoippo.tables.found import Fault
     from atoippo.tables.rows import ColumnChoice, Place, ReadingOptions
     from atoippo.tables.sheet_groups import SheetGroup
+    from atoippo.tables.stage_column import Stages
     from atoippo.values.companies import CompanyName
     from atoippo.values.message import Message
     from atoippo.values.outcome import Outcome
@@ -140,21 +141,7 @@ def _put_together(
     stages = read_stages(table, columns, outcomes.values)
     amounts, unit = _amounts(table, columns, group.title_unit)
     reasons = _reasons(texts, columns, outcomes.values)
-    values = DealValues(
-        outcomes=outcomes.values,
-        deal_ids=texts.words(Field.DEAL_ID),
-        deals=texts.words(Field.DEAL),
-        companies=texts.companies(),
-        labels={field: texts.labels(field) for field in LABELS},
-        stages=stages.words,
-        reaches=stages.reaches,
-        amounts=amounts.values,
-        opened=days.opened,
-        closed=days.closed,
-        reason_words=texts.reason_words(),
-        told=reasons.values,
-        notes=texts.notes(),
-    )
+    values = _values(texts, outcomes, days, stages, amounts, reasons)
     separated = group.pieces[0].sheet.separator != ""
     row_faults = find_row_faults(table, columns, _names(columns, values), separated=separated)
     return GroupReading(
@@ -175,6 +162,31 @@ def _put_together(
             *reasons.notices,
             *days.notices,
         ),
+    )
+
+
+def _values(
+    texts: TextColumns,
+    outcomes: Found[Outcome],
+    days: DealDays,
+    stages: Stages,
+    amounts: Found[Amount],
+    reasons: Found[Reason | None],
+) -> DealValues:
+    return DealValues(
+        outcomes=outcomes.values,
+        deal_ids=texts.words(Field.DEAL_ID),
+        deals=texts.words(Field.DEAL),
+        companies=texts.companies(),
+        labels={field: texts.labels(field) for field in LABELS},
+        stages=stages.words,
+        reaches=stages.reaches,
+        amounts=amounts.values,
+        opened=days.opened,
+        closed=days.closed,
+        reason_words=texts.reason_words(),
+        told=reasons.values,
+        notes=texts.notes(),
     )
 
 

@@ -6,57 +6,14 @@ from functools import lru_cache
 
 from atoippo.values.japanese_text import fold
 
-YES = frozenset(
-    [
-        "true",
-        "yes",
-        "y",
-        "1",
-        "○",
-        "〇",
-        "◯",
-        "◎",
-        "✓",
-        "✔",
-        "☑",
-        "レ",
-        "有",
-        "有り",
-        "あり",
-        "はい",
-        "済",
-        "済み",
-        "オン",
-        "on",
-        "t",
-        "●",
-        "該当",
-    ]
-)
-NO = frozenset(
-    [
-        "false",
-        "no",
-        "n",
-        "0",
-        "×",
-        "✕",
-        "✖",
-        "x",
-        "無",
-        "無し",
-        "なし",
-        "いいえ",
-        "未",
-        "オフ",
-        "off",
-        "f",
-        "-",
-        "ー",
-        "非該当",
-        "unknown",
-    ]
-)
+YES = frozenset((
+    "true", "yes", "y", "1", "○", "〇", "◯", "◎", "✓", "✔", "☑", "レ", "有", "有り", "あり", "はい", "済", "済み",
+    "オン", "on", "t", "●", "該当",
+))  # fmt: skip
+NO = frozenset((
+    "false", "no", "n", "0", "×", "✕", "✖", "x", "無", "無し", "なし", "いいえ", "未", "オフ", "off", "f", "-",
+    "ー", "非該当", "unknown",
+))  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from atoippo.tables.vocabulary.clues import Clue
 from atoippo.tables.vocabulary.header_nothing import NOTHING
-from atoippo.tables.vocabulary.header_patterns import JAPANESE
+from atoippo.tables.vocabulary.header_patterns import JAPANESE_NAMES
+from atoippo.tables.vocabulary.header_patterns_course import JAPANESE_COURSE
 from atoippo.tables.vocabulary.header_patterns_english import ENGLISH
 from atoippo.values.japanese_text import fold
 
@@ -18,16 +19,13 @@ if TYPE_CHECKING:
 
     from atoippo.tables.vocabulary.clues import Meaning
 
-_COMPILED = tuple(
-    (meaning, sure, re.compile(pattern, re.VERBOSE)) for meaning, sure, pattern in (*JAPANESE, *ENGLISH, *NOTHING)
-)
+_PATTERNS = (*JAPANESE_NAMES, *JAPANESE_COURSE, *ENGLISH)
+_COMPILED = tuple((meaning, sure, re.compile(pattern, re.VERBOSE)) for meaning, sure, pattern in (*_PATTERNS, *NOTHING))
 LONGEST_HEADER = 60
 _ALSO_VALUES = (Clue.WON_FLAG, Clue.LOST_FLAG)  # 受注 and 失注 stand in cells more often than above them
 _HEADER_WORD = re.compile(
     "|".join(
-        f"(?:{pattern})"
-        for meaning, sure, pattern in (*JAPANESE, *ENGLISH)
-        if sure >= (0.85 if meaning in _ALSO_VALUES else 0.65)
+        f"(?:{pattern})" for meaning, sure, pattern in _PATTERNS if sure >= (0.85 if meaning in _ALSO_VALUES else 0.65)
     ),
     re.VERBOSE,
 )
