@@ -12,7 +12,8 @@ from markupsafe import Markup
 from atoippo.reports import charts
 from atoippo.reports.figures import FAIR_SAMPLE, LevelFigure, RivalFigure, SegmentFigure
 from atoippo.reports.svg import as_svg
-from atoippo.reports.words import FIELD_LABELS, SEGMENT_LABELS, percent, spoken_day
+from atoippo.reports.words import SEGMENT_LABELS, percent, spoken_day
+from atoippo.tables.field_names import FIELD_NAMES
 from atoippo.values.language import Language, say
 from atoippo.values.message import Message, counted, msg
 from atoippo.values.yen import format_yen
@@ -59,7 +60,7 @@ def page(report: Report, reading: Reading, *, language: Language, names: bool, f
         charts=_charts(report, language),
         rival_rows=[_rival_row(rival) for rival in report.rivals[:SHOWN_RIVALS]],
         segment_rows=[_segment_rows(segment, language) for segment in report.segments],
-        field_labels=FIELD_LABELS,
+        field_names=FIELD_NAMES,
         fair_sample=FAIR_SAMPLE,
         shown=SHOWN_CANDIDATES,
         workbook_name=file_names[0],
