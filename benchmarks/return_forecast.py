@@ -20,7 +20,7 @@ from atoippo.analysis.next_step import expected_yen, next_good_dates
 from atoippo.analysis.prior_draws import draw_coefficients
 from atoippo.analysis.return_model import LostDeal, forecast_returns
 from atoippo.analysis.simulate_returns import draw_world, simulate_returns, true_hazards
-from atoippo.tables.sample_deals import sample_deals
+from atoippo.tables.sample.deals import sample_deals
 from atoippo.texts.named_times import named_time
 from atoippo.values.business_calendar import BusinessCalendar
 from atoippo.values.outcome import Outcome

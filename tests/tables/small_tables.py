@@ -7,8 +7,8 @@ import io
 import textwrap
 from typing import TYPE_CHECKING
 
-from atoippo.tables.columns import Columns, choose_columns
-from atoippo.tables.deal_columns import DealColumns
+from atoippo.tables.columns.choice import Columns, choose_columns
+from atoippo.tables.columns.deal_columns import DealColumns
 from atoippo.tables.reading import read_deals_of
 from atoippo.tables.rows import ReadingOptions
 from atoippo.tables.sheet import Row

@@ -31,7 +31,7 @@ Out = Annotated[
 )
 def sample(rows: Rows = 2_500, seed: Seed = 20260401, out: Out = None) -> None:
     """Write the sample company's export."""
-    from atoippo.tables.sample import sample_export
+    from atoippo.tables.sample.export import sample_export
 
     content = sample_export(rows=rows, seed=seed)
     target = out or (Path("見本.csv") if sys.stdout.isatty() else None)

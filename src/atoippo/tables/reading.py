@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from atoippo.tables.group_reading import read_group
+from atoippo.tables.deals.group_reading import read_group
+from atoippo.tables.deals.sheet_groups import grouped, lay_out
+from atoippo.tables.files.source_file import read_source, read_source_bytes
 from atoippo.tables.rows import FileRefused, Place, Reading, ReadingOptions, RowKind, SetAside, SheetReport
-from atoippo.tables.sheet_groups import grouped, lay_out
-from atoippo.tables.source_file import read_source, read_source_bytes
 from atoippo.values.japanese_text import fold
 from atoippo.values.message import counted, msg
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from atoippo.tables.group_reading import GroupReading
+    from atoippo.tables.deals.group_reading import GroupReading
+    from atoippo.tables.deals.sheet_groups import SheetGroup, SheetTable
     from atoippo.tables.rows import DealRow
     from atoippo.tables.sheet import Sheet
-    from atoippo.tables.sheet_groups import SheetGroup, SheetTable
     from atoippo.values.message import Message
 
 ROWS_A_STEP = 2_000

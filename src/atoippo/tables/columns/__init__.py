@@ -1,0 +1,1 @@
+"""Columns: which column of a table is which field of a deal, by option, preset, header words and values."""

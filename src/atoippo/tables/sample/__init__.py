@@ -1,0 +1,1 @@
+"""Sample: the invented company みなと商会 and its export, whose truth the tests know."""
