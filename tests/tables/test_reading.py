@@ -188,3 +188,15 @@ def test_read_deals_names_forty_headers_at_most():
         read(",".join(f"項目{chr(0x3042 + n)}" for n in range(50)) + "\n" + ",".join(["値"] * 50))
 
     assert str(refused.value).count("「項目") == 40
+
+
+def test_read_deals_tells_files_of_the_same_name_apart(tmp_path):
+    paths = [tmp_path / folder / "list.csv" for folder in ("東京", "大阪")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text("会社名,商談名,結果\n株式会社甲,更改,失注\n", encoding="utf-8")
+
+    reading = read_deals(paths)
+
+    assert [sheet.file for sheet in reading.sheets] == [str(path) for path in paths]
+    assert [deal.place.file for deal in reading.deals] == [str(path) for path in paths]

@@ -36,7 +36,9 @@ def read_deals(
     `on_progress` hears how many lines are done. FileRefused when a file can't be read, when `options` name a column
     that no file has, or when no file tells which deals were won or lost.
     """
-    sheets = [sheet for path in paths for sheet in read_source(path, encoding=options.encoding)]
+    names = Counter(path.name for path in paths)
+    told_apart = [(path, path.name if names[path.name] == 1 else str(path)) for path in paths]
+    sheets = [sheet for path, name in told_apart for sheet in read_source(path, encoding=options.encoding, name=name)]
     return _read(sheets, options, on_progress)
 
 

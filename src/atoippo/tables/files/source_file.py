@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Row", "Sheet", "read_source", "read_source_bytes"]
 
 
-def read_source(path: Path, *, encoding: str | None = None) -> tuple[Sheet, ...]:
-    """Return the sheets of a file on this computer."""
+def read_source(path: Path, *, encoding: str | None = None, name: str | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets of a file on this computer; `name` is what reports call it, its own name unless said."""
+    name = name or path.name
     try:
         with path.open("rb") as file:
             content = file.read(FILE_BYTES + 1)
         size = path.stat().st_size
     except OSError as error:
-        advice = msg("「{name}」を開けません。ファイルの場所と権限をお確かめください。", name=path.name)
+        advice = msg("「{name}」を開けません。ファイルの場所と権限をお確かめください。", name=name)
         raise FileRefused(advice) from error
-    check_file_size(path.name, max(size, len(content)))
-    return read_source_bytes(path.name, content, encoding=encoding)
+    check_file_size(name, max(size, len(content)))
+    return read_source_bytes(name, content, encoding=encoding)
 
 
 def read_source_bytes(name: str, content: bytes, *, encoding: str | None = None) -> tuple[Sheet, ...]:
