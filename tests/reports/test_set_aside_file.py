@@ -43,7 +43,17 @@ def test_set_aside_csv_of_nothing_has_a_header_only():
 
 @pytest.mark.parametrize(
     ("cell", "safe"),
-    [("=1+1", "'=1+1"), ("@x", "'@x"), ("+a", "'+a"), ("-x", "'-x"), ("-1,200", "-1,200"), ("普通", "普通"), ("", "")],
+    [
+        ("=1+1", "'=1+1"),
+        ("@x", "'@x"),
+        ("+a", "'+a"),
+        ("-x", "'-x"),
+        ("-1,200", "-1,200"),
+        ("-", "-"),
+        ("+5", "+5"),
+        ("普通", "普通"),
+        ("", ""),
+    ],
 )
-def test_harmless_leaves_numbers_and_guards_formulas(cell, safe):
+def test_harmless_guards_formulas_and_leaves_numbers_and_dashes(cell, safe):
     assert harmless(cell) == safe

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OUR_COLUMNS = (msg("［取り分け］場所"), msg("［取り分け］列"), msg("［取り分け］値"), msg("［取り分け］直し方"))
 
-_PLAIN_NUMBER = re.compile(r"[-+]?[\d,.]+\Z")
+_NUMBER_OR_DASH = re.compile(r"(?:[-+]?[\d,.]+|-+)\Z")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -39,5 +39,5 @@ def set_aside_csv(rows: Sequence[SetAside], *, language: Language) -> bytes:
 
 
 def harmless(cell: str) -> str:
-    """Return the cell so that no spreadsheet takes it for a formula; numbers stay numbers."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) and not _PLAIN_NUMBER.match(cell) else cell
+    """Return the cell so that no spreadsheet takes it for a formula; numbers and dashes stay as they are."""
+    return f"'{cell}" if cell.startswith(_DANGEROUS) and not _NUMBER_OR_DASH.match(cell) else cell
