@@ -43,7 +43,7 @@ def places(sentence: str) -> set[str]:
 def main() -> None:
     """Bring the catalogue in line with the source."""
     catalogue = english() if ENGLISH.is_file() else Catalog(locale="en", project="Atoippo", charset="utf-8")
-    catalogue.update(spoken(), no_fuzzy_matching=True)
+    catalogue.update(spoken(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     with ENGLISH.open("wb") as target:
         write_po(target, catalogue, width=120, no_location=True, omit_header=False, sort_output=True)

@@ -86,7 +86,7 @@ def test_dig_speaks_english_when_asked(small, tmp_path):
         (["一覧.csv", "--map", "備考"], "--map「備考」は、列名=意味 の形で書いてください"),
         (["一覧.csv", "--map", "備考=memo"], "意味に使える言葉：deal_id deal company"),
         (["一覧.csv", "--encoding", "klingon"], "klingon"),
-        (["一覧.csv", "--out", "一覧.csv"], "一覧.csv"),
+        (["一覧.csv", "--out", "一覧.csv"], "「一覧.csv」に書けません"),
     ],
 )
 def test_dig_says_what_is_wrong_and_how_to_mend_it(small, arguments, said):

@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from atoippo.values import language
-from atoippo.values.language import Language, catalogue_of, say
+from atoippo.values.language import Language, catalogue_of, say, say_list
 from atoippo.values.message import Message, counted, msg
 
 
@@ -38,6 +38,8 @@ def english_catalogue(tmp_path, monkeypatch):
         (msg("{n}件", n=3), "3件"),
         (counted("{n}件", 3), "3件"),
         (msg("理由：{reason}", reason=msg("価格・予算")), "理由：価格・予算"),
+        (msg("列：{names}", names=(msg("「{word}」", word="甲"), "乙", "丙")), "列：「甲」乙、丙"),
+        (msg("列：{names}", names=()), "列："),
     ],
 )
 def test_say_says_japanese_as_written(message, sentence):
@@ -57,3 +59,13 @@ def test_say_says_japanese_as_written(message, sentence):
 )
 def test_say_asks_the_catalogue_for_english(message, sentence):
     assert say(message, Language.EN) == sentence
+
+
+def test_message_as_text_is_the_japanese_sentence():
+    message = msg("列：{names}", names=(msg("「{word}」", word="甲"), "乙"))
+
+    assert str(message) == say(message)
+
+
+def test_say_list_separates_as_the_language_does():
+    assert [say_list(["甲", msg("価格・予算")], one) for one in Language] == ["甲、価格・予算", "甲, Price / budget"]

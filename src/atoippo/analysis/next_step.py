@@ -16,6 +16,7 @@ from atoippo.values.business_calendar import ClosedSpan
 from atoippo.values.message import msg
 from atoippo.values.periods import add_months
 from atoippo.values.reason import Reason
+from atoippo.values.spoken_days import day_of_month, month_of_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +128,7 @@ def _customers_own(deal: LostDeal, rested: date) -> NextDate | None:
     named = deal.customer_date
     if named is None or month_number(named) + CUSTOMER_TIME_HOLDS_MONTHS < month_number(rested):
         return None
-    floor, month = add_months(named, -1), msg("{year}年{month}月", year=named.year, month=named.month)
+    floor, month = add_months(named, -1), month_of_year(named)
     if floor >= rested:
         return NextDate(floor, msg("お客様が{month}とおっしゃった時期の、ひと月前です", month=month))
     if month_number(named) > month_number(rested):
@@ -151,7 +152,7 @@ def _moved_to_an_open_day(chosen: NextDate, calendar: BusinessCalendar, quiet_ti
     day, why = calendar.business_day_on_or_after(chosen.on), chosen.why
     while quiet := next((time for time in quiet_times if day in time.span), None):
         day = calendar.business_day_on_or_after(_day_after(quiet.span, day))
-        moved = msg("{month}月{day}日以降にします（{quiet}のため）", month=day.month, day=day.day, quiet=quiet.name)
+        moved = msg("{day}以降にします（{quiet}のため）", day=day_of_month(day), quiet=quiet.name)
         why = msg("{why}。{moved}", why=chosen.why, moved=moved)
     return NextDate(day, why)
 

@@ -137,13 +137,9 @@ def _columns(pairs: Sequence[str], language: Language) -> Mapping[str, Field]:
 
 
 def _file_trouble(trouble: OSError) -> Message:
-    if isinstance(trouble, FileNotFoundError):
-        return msg("ファイル「{file}」が見つかりません。場所と名前を確かめてください。", file=str(trouble.filename))
     if isinstance(trouble, PermissionError):
         return msg(
-            "「{file}」を開けません。Excelなどで開いていれば閉じてから、もう一度お試しください。",
+            "「{file}」に書けません。Excelなどで開いていれば閉じてから、もう一度お試しください。",
             file=str(trouble.filename),
         )
-    return msg(
-        "「{file}」を読み書きできません（{trouble}）。", file=str(trouble.filename), trouble=trouble.strerror or ""
-    )
+    return msg("「{file}」に書けません（{trouble}）。", file=str(trouble.filename), trouble=trouble.strerror or "")

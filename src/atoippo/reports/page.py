@@ -14,7 +14,7 @@ from atoippo.reports.figures import FAIR_SAMPLE, LevelFigure, RivalFigure, Segme
 from atoippo.reports.svg import as_svg
 from atoippo.reports.words import SEGMENT_LABELS, percent, spoken_day
 from atoippo.tables.field_names import FIELD_NAMES
-from atoippo.values.language import Language, say
+from atoippo.values.language import Language, say, say_list
 from atoippo.values.message import Message, counted, msg
 from atoippo.values.yen import format_yen
 
@@ -52,6 +52,7 @@ def page(report: Report, reading: Reading, *, language: Language, names: bool, f
         file_reading=reading,
         files=sorted({sheet.file for sheet in reading.sheets}),
         names=names,
+        left_out=[msg("{label} {count:,}件", label=label, count=n) for label, n in report.revival.left_out],
         deals=table.frame.height,
         won=table.count("won"),
         lost=table.count("lost"),
@@ -95,6 +96,7 @@ def _speech(language: Language) -> dict[str, Any]:
         "t": lambda text, **values: say(msg(text, **values), language),
         "counted": number,
         "s": lambda message: say(message, language),
+        "listed": lambda parts: say_list(parts, language),
         "yen": money,
         "day": day,
         "percent": percent,

@@ -189,8 +189,9 @@ def _nothing_tells_outcomes(tables: Sequence[SheetTable]) -> Message:
     )
 
 
-def _listed(headers: Sequence[str]) -> str:
-    return "、".join(f"「{name}」" for name in headers[:HEADERS_NAMED]) + ("…" if len(headers) > HEADERS_NAMED else "")
+def _listed(headers: Sequence[str]) -> tuple[Message | str, ...]:
+    more = ("…",) if len(headers) > HEADERS_NAMED else ()
+    return (*(msg("「{word}」", word=name) for name in headers[:HEADERS_NAMED]), *more)
 
 
 def _with_twins_named(in_order: list[tuple[_SheetRows, SheetReport]]) -> list[tuple[_SheetRows, SheetReport]]:

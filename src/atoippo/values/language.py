@@ -6,8 +6,14 @@ import gettext
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from atoippo.values.message import Message
+from atoippo.values.message import Message, joined, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LIST_COMMA = msg("、")
 
 
 class Language(StrEnum):
@@ -27,8 +33,18 @@ def say(message: Message | str, language: Language = Language.JA) -> str:
     else:
         number = message.values[message.counted_by]
         pattern = catalogue.ngettext(message.text, message.text, number if isinstance(number, int) else 0)
-    values = {name: say(v, language) if isinstance(v, Message) else v for name, v in message.values.items()}
-    return pattern.format(**values)
+    return pattern.format(**{name: _said(value, language) for name, value in message.values.items()})
+
+
+def say_list(parts: Iterable[Message | str], language: Language = Language.JA) -> str:
+    """Return the parts as a list in the reader's language."""
+    return joined([say(part, language) for part in parts], comma=say(LIST_COMMA, language))
+
+
+def _said(value: object, language: Language) -> object:
+    if isinstance(value, tuple):
+        return say_list(value, language)
+    return say(value, language) if isinstance(value, Message) else value
 
 
 @cache

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """A Japanese sentence with named places (`{n}件`) and their values; the sentence is also its id in the catalogue.
 
-    Values may be messages themselves. `counted_by` names the value that decides the English plural.
+    Values may be messages themselves, or tuples of messages and texts, which are said as a list. `counted_by` names the value that decides the English plural.
     """
 
     text: str
@@ -22,7 +22,18 @@ class Message:
 
     def __str__(self) -> str:
         """Return the Japanese sentence, for logs and tests; readers get it through `language.say`."""
-        return self.text.format(**{name: str(v) if isinstance(v, Message) else v for name, v in self.values.items()})
+        return self.text.format(**{name: _in_japanese(value) for name, value in self.values.items()})
+
+
+def _in_japanese(value: object) -> object:
+    if isinstance(value, tuple):
+        return joined([str(part) for part in value], comma="、")
+    return str(value) if isinstance(value, Message) else value
+
+
+def joined(parts: Sequence[str], *, comma: str) -> str:
+    """Return the parts as a list; Japanese closing quotes need no comma after them: 「受注」「成約」."""
+    return "".join(part if part.endswith("」") else part + comma for part in parts[:-1]) + "".join(parts[-1:])
 
 
 def msg(text: str, /, **values: object) -> Message:

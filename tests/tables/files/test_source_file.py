@@ -37,9 +37,16 @@ def test_workbook_named_csv_is_read_as_a_workbook(content, kind):
     assert (sheet.encoding, sheet.rows[1].cells) == (kind, tuple(DEALS[1]))
 
 
-@pytest.mark.parametrize("name", ["missing.csv", "."])
-def test_file_that_cannot_be_opened_is_refused(tmp_path, name):
-    with pytest.raises(FileRefused, match="を開けません。ファイルの場所と権限をお確かめください。"):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("missing.csv", "ファイル「missing.csv」が見つかりません。場所と名前をお確かめください。"),
+        (".", "はフォルダです。中のファイルを指定してください。"),
+        ("x" * 300, "を開けません。ファイルの場所と権限をお確かめください。"),
+    ],
+)
+def test_file_that_cannot_be_opened_is_refused(tmp_path, name, said):
+    with pytest.raises(FileRefused, match=said):
         read_source(tmp_path / name)
 
 

@@ -15,7 +15,7 @@ from atoippo.tables.vocabulary.headers import tells_wins_too
 from atoippo.tables.vocabulary.outcomes import EXAMPLES, closing_word, is_blank_outcome, outcome_of
 from atoippo.tables.vocabulary.stages import closing_chance
 from atoippo.values.dates import NotADate, is_blank_date, read_date
-from atoippo.values.message import counted, msg
+from atoippo.values.message import Message, counted, msg
 from atoippo.values.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -218,8 +218,8 @@ def _unknown_word(word: str) -> Message:
     )
 
 
-def _quoted(words: Sequence[str]) -> str:
-    return "".join(f"「{word}」" for word in words)
+def _quoted(words: Sequence[str]) -> tuple[Message, ...]:
+    return tuple(msg("「{word}」", word=word) for word in words)
 
 
 def _about(evidence: Sequence[Evidence], decided: Counter[int], columns: Columns) -> list[Message]:

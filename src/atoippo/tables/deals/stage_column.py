@@ -106,7 +106,7 @@ def _about_unknown(column: str, unknown: Counter[str], *, alone: bool) -> Messag
     )
 
 
-def named_words(words: Counter[str]) -> str:
+def named_words(words: Counter[str]) -> tuple[Message | str, ...]:
     """Return words with their counts, the most frequent first, not more than people read."""
-    named = "、".join(f"{word}（{n}）" for word, n in words.most_common(MOST_WORDS))
-    return named + ("…" if len(words) > MOST_WORDS else "")
+    more = ("…",) if len(words) > MOST_WORDS else ()
+    return (*(msg("{word}（{n}）", word=word, n=n) for word, n in words.most_common(MOST_WORDS)), *more)

@@ -10,7 +10,7 @@ from atoippo.tables.files.limits import FILE_BYTES, check_file_size
 from atoippo.tables.files.workbook_sheets import read_workbook
 from atoippo.tables.rows import FileRefused
 from atoippo.tables.sheet import Cell, Row, Sheet
-from atoippo.values.message import msg
+from atoippo.values.message import Message, msg
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +26,17 @@ def read_source(path: Path, *, encoding: str | None = None, name: str | None = N
             content = file.read(FILE_BYTES + 1)
         size = path.stat().st_size
     except OSError as error:
-        advice = msg("「{name}」を開けません。ファイルの場所と権限をお確かめください。", name=name)
-        raise FileRefused(advice) from error
+        raise FileRefused(_cannot_be_opened(name, error)) from error
     check_file_size(name, max(size, len(content)))
     return read_source_bytes(name, content, encoding=encoding)
+
+
+def _cannot_be_opened(name: str, error: OSError) -> Message:
+    if isinstance(error, FileNotFoundError):
+        return msg("ファイル「{name}」が見つかりません。場所と名前をお確かめください。", name=name)
+    if isinstance(error, IsADirectoryError):
+        return msg("「{name}」はフォルダです。中のファイルを指定してください。", name=name)
+    return msg("「{name}」を開けません。ファイルの場所と権限をお確かめください。", name=name)
 
 
 def read_source_bytes(name: str, content: bytes, *, encoding: str | None = None) -> tuple[Sheet, ...]:
