@@ -93,7 +93,7 @@ def test_read_deals_says_why_a_sheet_beside_the_deals_was_not_read():
     reading = read_deals_of("deals.xlsx", xlsx_of(deals, companies, empty))
 
     assert notices(reading) == [
-        "結果・フェーズ・失注理由のどの列も見つからないため、商談の一覧としては読みませんでした（列：「会社名」、「業種」、「従業員数」）。",
+        "結果・フェーズ・失注理由のどの列も見つからないため、商談の一覧としては読みませんでした（列：「会社名」「業種」「従業員数」）。",
         "見出しの下に行がありません。",
     ]
     assert [sheet.unused_columns for sheet in reading.sheets[1:]] == [
@@ -140,7 +140,7 @@ def test_read_deals_refuses_a_column_that_no_file_has():
     with pytest.raises(FileRefused) as refused:
         read(DEALS, 天気=Field.NOTE)
 
-    assert str(refused.value) == "--map の「天気」という列はありません。ある列：「会社名」、「商談名」、「結果」"
+    assert str(refused.value) == "--map の「天気」という列はありません。ある列：「会社名」「商談名」「結果」"
 
 
 def test_read_deals_takes_a_column_that_one_of_the_sheets_has():
@@ -159,7 +159,7 @@ def test_read_deals_says_what_a_file_without_outcomes_lacks():
         read("会社名,業種,従業員数\nA社,製造,10\nB社,小売,20")
 
     assert str(refused.value) == (
-        "どの商談が受注・失注かを示す列が見つかりませんでした（ある列：「会社名」、「業種」、「従業員数」）。結果・フェーズ・失注理由のどれかに当たる列があれば、"
+        "どの商談が受注・失注かを示す列が見つかりませんでした（ある列：「会社名」「業種」「従業員数」）。結果・フェーズ・失注理由のどれかに当たる列があれば、"
         "--map 列名=outcome、--map 列名=stage、--map 列名=reason のように指定してください（reason では、理由のある行を失注として読みます）。"
         "なければ「結果」の列を足し、受注・失注・進行中のどれかを書いてください。"
     )
