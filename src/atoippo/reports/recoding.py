@@ -70,5 +70,5 @@ def quote_of(finding: ReasonFinding, reason: Reason) -> str | None:
     telling = [clause.text for clause in finding.clauses if clause.reason is reason and not clause.denied]
     if not telling:
         return None
-    words = " ".join(telling[0].split())
+    words = " ".join(telling[0].split()).strip("、。，．,.・…　 ")
     return words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1] + "…"
