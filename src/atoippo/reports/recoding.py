@@ -67,8 +67,6 @@ def _where_the_text_is_silent(deal: DealRow, told: Reason) -> Reason:
 
 def quote_of(finding: ReasonFinding, reason: Reason) -> str | None:
     """Return the clause that says this reason, shortened; None when no single clause does."""
-    telling = [clause.text for clause in finding.clauses if clause.reason is reason and not clause.denied]
-    if not telling:
-        return None
-    words = " ".join(telling[0].split()).strip("、。，．,.・…　 ")
-    return words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1] + "…"
+    telling = (clause.text for clause in finding.clauses if clause.reason is reason and not clause.denied)
+    words = " ".join(next(telling, "").split()).strip("、。，．,.・…")
+    return (words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1] + "…") or None
