@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import bdtr
 
-from atoippo.analysis.shares import NotAShare, Share, share_of, shares_of
+from atoippo.analysis.shares import NotAShare, Share, is_clearly_more, share_of, shares_of
 from atoippo.values.reason import Reason
 
 
@@ -65,3 +65,25 @@ def test_shares_of_kinds_keep_their_order_and_count_against_all():
 
 def test_shares_of_no_kinds_are_none():
     assert shares_of({}) == {}
+
+
+@pytest.mark.parametrize(
+    ("more", "less", "clear"),
+    [(0, 0, False), (10, 10, False), (10, 6, False), (20, 10, True), (3, 0, True), (1, 0, False), (6, 10, False)],
+)
+def test_is_clearly_more_wants_nine_in_ten(more, less, clear):
+    assert is_clearly_more(more, less) is clear
+
+
+def test_is_clearly_more_refuses_what_cannot_be_counted():
+    with pytest.raises(NotAShare):
+        is_clearly_more(-1, 3)
+
+
+def test_is_clearly_more_is_seldom_wrong_about_equal_reasons():
+    random = np.random.default_rng(20260401)
+    pairs = random.multinomial(60, [0.25, 0.25, 0.5], size=2_000)[:, :2]
+
+    claimed = np.mean([is_clearly_more(int(max(pair)), int(min(pair))) for pair in pairs])
+
+    assert claimed <= 0.25  # two-sided: either of two equal reasons may look the larger, 10 % each and discreteness

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 from reports.deals import lost
@@ -30,12 +32,51 @@ def test_findings_count_the_reasons_read_from_the_text(report_of):
     )
 
 
-def test_findings_say_which_step_was_missing(report_of):
-    report = report_of(lost(reach=Reach.PROPOSED, told=Reason.TIMING), lost(reach=Reach.PROPOSED, told=Reason.TIMING))
+def titles(report):
+    return [str(finding.title) for finding in report.findings]
 
-    assert "「提案・見積」まで進んで止まった商談が最も多く、2件ありました。あと一歩は「比較の最終」でした。" in {
-        str(finding.title) for finding in report.findings
-    }
+
+def test_findings_say_which_step_was_missing(report_of):
+    stopped = [lost(reach=Reach.PROPOSED, told=Reason.TIMING)] * 9
+
+    report = report_of(*stopped, lost(reach=Reach.HEARD, told=Reason.COMPETITOR))
+
+    assert (
+        titles(report)[1]
+        == "「提案・見積」まで進んで止まった商談が最も多く、9件ありました。あと一歩は「比較の最終」でした。"
+    )
+
+
+@pytest.mark.parametrize("steps", [[Reach.PROPOSED] * 12, [Reach.PROPOSED] * 4 + [Reach.HEARD] * 4])
+def test_findings_do_not_speak_of_steps_that_tell_of_the_file_alone(report_of, steps):
+    report = report_of(*(lost(reach=step, told=Reason.TIMING) for step in steps))
+
+    assert [title for title in titles(report) if "止まった商談" in title] == []
+
+
+def test_findings_put_even_reasons_side_by_side(report_of):
+    report = report_of(*[lost(told=Reason.TIMING)] * 7, *[lost(told=Reason.COMPETITOR)] * 6)
+
+    assert (
+        titles(report)[0] == "多い理由は「タイミング」（7件）と「競合」（6件）で、ほぼ並んでいます（失注13件のうち）。"
+    )
+
+
+def test_findings_say_when_every_silent_reason_was_read(report_of):
+    report = report_of(lost(note="稟議が部長の段階で通らなかった"))
+
+    assert titles(report)[0] == "理由が「その他」か空欄だった1件すべてで、残された言葉から理由を読み取れました。"
+
+
+def test_findings_name_the_rival_that_clearly_stands_out(report_of):
+    deals = [lost(competitor="甲")] * 11 + [lost(competitor="乙")] * 2
+
+    assert titles(report_of(*deals))[0] == "失注した商談で最もよく名前が挙がった競合は「甲」で、11件でした。"
+    assert [title for title in titles(report_of(*deals[5:])) if "競合は" in title] == []
+
+
+def test_findings_count_deals_where_there_are_no_companies(report_of):
+    assert titles(report_of(lost(deal="甲の件")))[0].startswith("もう一度お話しできそうな商談があります（1件）。")
 
 
 def test_findings_are_three_at_most(company_report):

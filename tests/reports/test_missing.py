@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from atoippo.reports.missing import MISSING, NO_LOSSES, NO_REASONS, NO_SEGMENTS
+from atoippo.reports.missing import AMOUNTS_OF_NOTHING, FOREIGN_AMOUNTS, MISSING, NO_LOSSES, NO_REASONS, NO_SEGMENTS
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 from reports.deals import lost, won
@@ -25,3 +25,19 @@ def test_missing_things_of_a_full_list_are_none(report_of):
 
 def test_missing_things_without_losses_is_the_losses(report_of):
     assert report_of(won()).missing == (NO_LOSSES,)
+
+
+def test_missing_things_know_amounts_in_another_currency(report_of):
+    assert report_of(lost(foreign_amount="$1,200")).missing[0] == FOREIGN_AMOUNTS
+
+
+def test_missing_things_take_amounts_of_0_for_unknown(report_of):
+    assert report_of(lost(amount_yen=0)).missing[0] == AMOUNTS_OF_NOTHING
+
+
+def test_missing_things_tell_of_wide_gaps(report_of):
+    dated = lost(closed_on=date(2025, 9, 1), company="株式会社甲", amount_yen=1)
+
+    told = [str(thing.what) for thing in report_of(dated, lost(company="株式会社乙", amount_yen=1)).missing]
+
+    assert [what for what in told if "が分かりません" in what] == ["失注2件のうち1件で、失注した日が分かりません。"]

@@ -71,6 +71,26 @@ def test_page_of_no_losses_says_what_is_missing(report_of, language):
     assert html.count("<dt>") == 1
 
 
+def test_page_without_any_reason_draws_none(report_of):
+    deals = (lost(company="株式会社甲", closed_on=date(2025, 9, 1)), won(closed_on=date(2025, 1, 1)))
+
+    html = page_of(report_of(*deals), reading_of(*deals))
+
+    assert html.count("<svg") == 0
+    assert 'id="reasons"' not in html
+
+
+def test_page_names_deals_where_there_is_no_company(report_of):
+    deals = (lost(deal="甲の件"), lost(deal_id="D-7"), lost())
+
+    html = page_of(report_of(*deals), reading_of(*deals))
+
+    assert "もう一度お話しできそうな商談" in html
+    assert [name in html for name in ("<h3>甲の件</h3>", "<h3>商談 D-7</h3>", "<h3>（会社名・商談名なし）</h3>")] == [
+        True
+    ] * 3
+
+
 def test_page_in_english_has_no_japanese_of_ours(company_report, company_reading):
     html = page_of(company_report, company_reading, language=Language.EN)
     ours = re.sub(

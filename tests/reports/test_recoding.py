@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atoippo.reports.recoding import QUOTE_LENGTH, recode, words_of
+from atoippo.reports.recoding import QUOTE_LENGTH, recode, without_names, words_of
 from atoippo.values.reason import Reason
 from reports.deals import lost, won
 
@@ -56,3 +56,20 @@ def test_words_of_leaves_a_chosen_reason_to_its_column():
     free = lost(reason_words="高いとのこと", note="来期に再提案")
 
     assert (words_of(chosen), words_of(free), words_of(lost())) == ("高いとのこと", "高いとのこと\n来期に再提案", None)
+
+
+def test_recode_takes_the_reps_names_out_of_a_quote(classifier):
+    deals = [
+        lost(member="佐藤 花子", note="佐藤花子の返信が遅いと言われた"),
+        lost(member="林", note="佐藤さんの返事が遅い"),
+    ]
+
+    assert [reason.quote for reason in recode(deals, classifier)] == [
+        "担当者の返信が遅いと言われた",
+        "担当者さんの返事が遅い",
+    ]
+
+
+def test_without_names_leaves_surnames_of_one_sign():
+    assert without_names(["林 太郎"])("林と林 太郎と林太郎") == "林と担当者と担当者"
+    assert without_names([])("林") == "林"

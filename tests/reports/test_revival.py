@@ -63,15 +63,27 @@ def test_revival_list_keeps_deals_without_a_company_apart(report_of):
     assert sorted(c.deal for c in report.revival.candidates) == ["一", "二"]
 
 
-def test_revival_list_puts_known_amounts_first_by_what_they_may_bring(report_of):
+def test_revival_list_counts_an_unknown_amount_as_the_middle_one(report_of):
     facts = {"closed_on": date(2025, 9, 1), "told": Reason.TIMING, "reach": Reach.PROPOSED}
     report = report_of(
+        lost(company="株式会社小", amount_yen=100, **facts),
         lost(company="株式会社不明", **facts),
-        lost(company="株式会社小", amount_yen=1_000_000, **facts),
-        lost(company="株式会社大", amount_yen=2_000_000, **facts),
+        lost(company="株式会社大", amount_yen=9_000_000, **facts),
+        lost(company="株式会社中", amount_yen=2_000_000, **facts),
     )
 
-    assert companies(report) == ["株式会社大", "株式会社小", "株式会社不明"]
+    assert companies(report) == ["株式会社大", "株式会社不明", "株式会社中", "株式会社小"]
+
+
+def test_revival_list_does_not_take_an_open_deal_of_long_ago_for_talks(report_of):
+    facts = {"company": "株式会社甲", "closed_on": date(2025, 9, 1)}
+    asleep, awake = (
+        a_deal(company="株式会社甲", opened_on=date(2024, 4, 1)),
+        a_deal(company="株式会社甲", opened_on=date(2025, 5, 1)),
+    )
+
+    assert companies(report_of(lost(**facts), asleep)) == ["株式会社甲"]
+    assert companies(report_of(lost(**facts), asleep, awake)) == []
 
 
 def test_revival_list_waits_for_the_time_that_the_customer_named(report_of):
@@ -96,4 +108,4 @@ def test_revival_list_names_the_missing_step(report_of):
 def test_revival_list_counts_what_may_return_within_its_length(company_report):
     revival = company_report.revival
 
-    assert 0 <= revival.returns_low <= revival.returns_high <= len(revival.candidates)
+    assert 0 <= revival.returns_low <= revival.returns_middle <= revival.returns_high <= len(revival.candidates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from scipy.special import betaincinv
+from scipy.special import betainc, betaincinv
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -53,3 +53,14 @@ def shares_of(counts: Mapping[K, int]) -> dict[K, Share]:
     """Return the share of each kind among all that were counted, in the order given."""
     total = sum(counts.values())
     return {kind: share_of(count, total) for kind, count in counts.items()}
+
+
+def is_clearly_more(more: int, less: int, *, confidence: float = 0.90) -> bool:
+    """Whether the first count speaks for the larger share behind it, and not only in this file.
+
+    P(θ > ½) ≥ `confidence` for θ ~ Beta(more + ½, less + ½), the first one's part of the two together (Jeffreys).
+    Identified as in `share_of`; 10 against 6 is not clear, 20 against 10 is.
+    """
+    if more < 0 or less < 0:
+        raise NotAShare(more, less)
+    return bool(1 - betainc(more + 0.5, less + 0.5, 0.5) >= confidence)

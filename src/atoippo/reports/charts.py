@@ -12,7 +12,6 @@ from atoippo.values.message import Message, msg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from atoippo.analysis.shares import Share
     from atoippo.reports.figures import QuarterFigure, ReasonFigure, RivalFigure, SegmentFigure, StepFigure
     from atoippo.values.language import Language
 
@@ -23,6 +22,7 @@ WIDTH = 340  # pixels in all: a phone's page
 LABEL_WIDTH = 118
 PLOT_WIDTH = WIDTH - LABEL_WIDTH - 44
 STEP = 30  # pixels a bar
+QUARTERS = [0, 0.25, 0.5, 0.75, 1]
 
 # Stand-ins that `svg.py` replaces by the page's colours, so that one chart serves light, dark and paper.
 INK, MUTED, GRID, MARK, SOFT = "#010101", "#020202", "#030303", "#040404", "#050505"
@@ -47,20 +47,18 @@ def reason_chart(reasons: Sequence[ReasonFigure], language: Language) -> Spec:
     return _styled(bars + interval + told)
 
 
-def rate_chart(levels: Sequence[tuple[str, Share]], language: Language) -> Spec:
-    """Draw the loss rate of each level as a dot with its interval."""
-    rows: list[Row] = [{"label": name, "rate": s.estimate or 0.0, "low": s.low, "high": s.high} for name, s in levels]
+def segment_chart(segment: SegmentFigure, overall: float, language: Language) -> Spec:
+    """Draw the loss rate of each level that has enough closed deals, a dot with its interval, beside the rate overall."""
+    fair = [(say(level.level, language), level.loss_rate) for level in segment.levels if level.is_fair]
+    rows: list[Row] = [{"label": name, "rate": s.estimate or 0.0, "low": s.low, "high": s.high} for name, s in fair]
     base = alt.Chart(_data(rows), width=PLOT_WIDTH, height=alt.Step(STEP)).encode(y=_names([r["label"] for r in rows]))
+    axis = alt.Axis(title=say(msg("決着した商談のうち失注の割合"), language), format="%", values=QUARTERS, domain=False)
     interval = base.mark_rule(color=MARK, strokeWidth=3, opacity=0.45).encode(
-        x=_percent("low", msg("決着した商談のうち失注の割合"), language, domain=(0, 1)), x2="high:Q"
+        x=alt.X("low:Q", scale=alt.Scale(domain=[0, 1]), axis=axis), x2="high:Q"
     )
     dots = base.mark_point(color=MARK, filled=True, size=70, opacity=1).encode(x="rate:Q")
-    return _styled(interval + dots)
-
-
-def segment_chart(segment: SegmentFigure, language: Language) -> Spec:
-    """Draw the loss rates of the levels that have enough closed deals."""
-    return rate_chart([(say(x.level, language), x.loss_rate) for x in segment.levels if x.is_fair], language)
+    whole = alt.Chart(_data([{"overall": overall}])).mark_rule(color=MUTED, strokeDash=[4, 3]).encode(x="overall:Q")
+    return _styled(interval + dots + whole)
 
 
 def rival_chart(rivals: Sequence[RivalFigure], language: Language) -> Spec:
@@ -138,11 +136,9 @@ def _names(order: list[str]) -> alt.Y:
     return alt.Y("label:N", sort=order, axis=axis)
 
 
-def _percent(field: str, title: Message, language: Language, domain: tuple[float, float] | None = None) -> alt.X:
-    scale = alt.Scale(domain=list(domain)) if domain else alt.Scale(domainMin=0)
-    return alt.X(
-        f"{field}:Q", scale=scale, axis=alt.Axis(title=say(title, language), format="%", tickCount=4, domain=False)
-    )
+def _percent(field: str, title: Message, language: Language) -> alt.X:
+    axis = alt.Axis(title=say(title, language), format="%", tickCount=4, domain=False)
+    return alt.X(f"{field}:Q", scale=alt.Scale(domainMin=0), axis=axis)
 
 
 def _count(field: str, title: Message, language: Language) -> alt.X:

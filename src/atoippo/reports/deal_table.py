@@ -34,6 +34,7 @@ SCHEMA = {
     "stage": pl.String,
     "reach": pl.Int8,
     "amount_yen": pl.Int64,
+    "foreign_amount": pl.String,
     "size_band": pl.Int8,
     "opened_on": pl.Date,
     "closed_on": pl.Date,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from atoippo.analysis.shares import is_clearly_more
 from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
 
@@ -59,10 +60,15 @@ def findings(
 
 
 def _most_frequent_reason(reasons: Sequence[ReasonFigure]) -> Iterator[Finding]:
-    six = [figure for figure in reasons if figure.reason.is_one_of_the_six]
-    top = max(six, key=lambda figure: figure.recoded.count)
+    top, second = sorted((f for f in reasons if f.reason.is_one_of_the_six), key=lambda f: -f.recoded.count)[:2]
     share = top.recoded
-    if top.recoded.count == 0 or top.recoded.total < FAIR_LOSSES or share.estimate is None:
+    if share.count == 0 or share.total < FAIR_LOSSES or share.estimate is None:
+        return
+    if not is_clearly_more(share.count, second.recoded.count):
+        yield Finding(
+            _side_by_side(top, second),
+            msg("差はまだ言えません。次の失注で、どちらが決め手だったかを伺ってみてください。"),
+        )
         return
     title = msg(
         "いちばん多い理由は「{reason}」でした。失注{total:,}件のうち{count:,}件です（{share:.0%}、幅は{low:.0%}〜{high:.0%}）。",
@@ -76,25 +82,47 @@ def _most_frequent_reason(reasons: Sequence[ReasonFigure]) -> Iterator[Finding]:
     yield Finding(title, NEXT_TO_TRY[top.reason])
 
 
+def _side_by_side(top: ReasonFigure, second: ReasonFigure) -> Message:
+    return msg(
+        "多い理由は「{first}」（{n_first:,}件）と「{second}」（{n_second:,}件）で、ほぼ並んでいます（失注{total:,}件のうち）。",
+        first=top.reason.label,
+        n_first=top.recoded.count,
+        second=second.reason.label,
+        n_second=second.recoded.count,
+        total=top.recoded.total,
+    )
+
+
 def _read_from_the_text(table: DealTable) -> Iterator[Finding]:
     six = [reason.value for reason in Reason if reason.is_one_of_the_six]
     silent = table.lost.filter(~table.lost["told"].is_in(six))
     found = int(silent["recoded"].is_in(six).sum())
-    if found:
+    if not found:
+        return
+    advice = msg(
+        "ひと言でも言葉が残っていれば、あとから学べます。断られたときのお客様の言葉を、そのまま残してください。"
+    )
+    if found == silent.height:
         yield Finding(
-            msg(
-                "理由が「その他」か空欄だった{silent:,}件のうち、{found:,}件は、残された言葉から理由を読み取れました。",
-                silent=silent.height,
-                found=found,
-            ),
-            msg(
-                "ひと言でも言葉が残っていれば、あとから学べます。断られたときのお客様の言葉を、そのまま残してください。"
-            ),
+            msg("理由が「その他」か空欄だった{found:,}件すべてで、残された言葉から理由を読み取れました。", found=found),
+            advice,
         )
+        return
+    yield Finding(
+        msg(
+            "理由が「その他」か空欄だった{silent:,}件のうち、{found:,}件は、残された言葉から理由を読み取れました。",
+            silent=silent.height,
+            found=found,
+        ),
+        advice,
+    )
 
 
 def _where_it_stopped(steps: Sequence[StepFigure]) -> Iterator[Finding]:
-    if not steps:
+    known = sum(step.lost for step in steps)
+    if (
+        known < FAIR_LOSSES or sum(step.lost > 0 for step in steps) < 2
+    ):  # one step for all tells of the file, not of deals
         return
     top = max(steps, key=lambda step: step.lost)
     missing = top.reach.missing_step
@@ -110,7 +138,8 @@ def _where_it_stopped(steps: Sequence[StepFigure]) -> Iterator[Finding]:
 
 
 def _rival_named_most(rivals: Sequence[RivalFigure]) -> Iterator[Finding]:
-    if rivals and rivals[0].loss_rate.count:
+    lost = [rival.loss_rate.count for rival in rivals[:2]]
+    if sum(lost) >= FAIR_LOSSES and is_clearly_more(lost[0], sum(lost[1:])):
         yield Finding(
             msg(
                 "失注した商談で最もよく名前が挙がった競合は「{rival}」で、{count:,}件でした。",
@@ -125,10 +154,12 @@ def _may_come_back(revival: RevivalList) -> Iterator[Finding]:
     if revival.candidates:
         yield Finding(
             msg(
-                "もう一度お話しできそうな会社が{count:,}社あります。1年以内に再開する見込みは、あわせて{low:,}〜{high:,}件です。",
+                "もう一度お話しできそうな{what}があります（{count:,}件）。1年以内に再開する見込みは、およそ{middle:,}件です（{low:,}〜{high:,}件）。",
+                what=msg("会社") if revival.names_companies else msg("商談"),
                 count=len(revival.candidates),
+                middle=revival.returns_middle,
                 low=revival.returns_low,
                 high=revival.returns_high,
             ),
-            msg("今週連絡する会社を、まず5社だけ選んでみてください。"),
+            msg("今週ご連絡する先を、無理のない数だけ選んでみてください。"),
         )

@@ -54,6 +54,16 @@ NO_SEGMENTS = Missing(
     msg("業種・地域・流入経路などの列がないため、区分ごとの集計はできません。"),
     msg("取引先の業種や地域、リードソースの列を加えて書き出してください。"),
 )
+FOREIGN_AMOUNTS = Missing(
+    msg("金額がすべて円以外の通貨のため、円の合計には入れていません。"),
+    msg("円に直した金額の列があれば、--map 列名=amount で列をお知らせください。"),
+)
+AMOUNTS_OF_NOTHING = Missing(
+    msg("失注した商談の金額がすべて0のため、金額は分からないものとして扱いました。"),
+    msg("見積や提案の金額の列があれば、--map 列名=amount で列をお知らせください。"),
+)
+GAPS = {"amount_yen": msg("金額"), "closed_on": msg("失注した日"), "company": msg("会社名")}  # that a list should hold
+MOSTLY_MISSING = 0.5  # share of the lost deals from which a gap is told
 NO_LOSSES = Missing(
     msg("失注した商談がありません。"),
     msg("失注も含めて書き出してください（CRMの一覧は、失注を除いていることがあります）。"),
@@ -64,9 +74,35 @@ def missing_things(table: DealTable) -> tuple[Missing, ...]:
     """Return what the table lacks, each with how to get it."""
     if table.lost.is_empty():
         return (NO_LOSSES,)
-    lacking = [thing for column, thing in MISSING.items() if table.lost[column].null_count() == table.lost.height]
+    losses = table.lost.height
+    gaps = {column: _gaps(table, column) for column in MISSING}
+    lacking = [
+        _amounts(table) if column == "amount_yen" else MISSING[column] for column, n in gaps.items() if n == losses
+    ]
+    lacking += [
+        _gap(column, gaps[column], losses) for column in GAPS if MOSTLY_MISSING * losses <= gaps[column] < losses
+    ]
     if (table.lost["told"] == "unknown").all():
         lacking.append(NO_REASONS)
     if not any(table.has(column) for column in ("industry", "region", "source")):
         lacking.append(NO_SEGMENTS)
     return tuple(lacking)
+
+
+def _gaps(table: DealTable, column: str) -> int:
+    """Count the lost deals that have nothing in a column; an amount of 0 is nothing."""
+    lost = table.lost[column]
+    return int(((lost.fill_null(0) == 0) if column == "amount_yen" else lost.is_null()).sum())
+
+
+def _amounts(table: DealTable) -> Missing:
+    if table.lost["foreign_amount"].null_count() < table.lost.height:
+        return FOREIGN_AMOUNTS
+    return AMOUNTS_OF_NOTHING if table.lost["amount_yen"].null_count() < table.lost.height else MISSING["amount_yen"]
+
+
+def _gap(column: str, n: int, losses: int) -> Missing:
+    return Missing(
+        msg("失注{total:,}件のうち{n:,}件で、{what}が分かりません。", total=losses, n=n, what=GAPS[column]),
+        msg("分かる商談だけで計算しています。書き足せるものから足すと、見立てが確かになります。"),
+    )

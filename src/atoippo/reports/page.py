@@ -16,6 +16,7 @@ from atoippo.reports.words import SEGMENT_LABELS, percent, spoken_day
 from atoippo.tables.field_names import FIELD_NAMES
 from atoippo.values.language import Language, say, say_list
 from atoippo.values.message import Message, counted, msg
+from atoippo.values.reason import Reason
 from atoippo.values.yen import format_yen
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from atoippo.analysis.shares import Share
     from atoippo.reports.report import Report
     from atoippo.tables.rows import Reading
-    from atoippo.values.reason import Reason
 
 SHOWN_CANDIDATES = 20  # the page shows the first; the workbook has all
 SHOWN_RIVALS = 10
@@ -57,7 +57,9 @@ def page(report: Report, reading: Reading, *, language: Language, names: bool, f
         won=table.count("won"),
         lost=table.count("lost"),
         open=table.count("open"),
-        has_amounts=table.lost["amount_yen"].null_count() < table.lost.height,
+        has_amounts=report.lost_amount_yen > 0,
+        has_reasons=_has_reasons(report),
+        won_label=say(msg("受注"), language),
         charts=_charts(report, language),
         rival_rows=[_rival_row(rival) for rival in report.rivals[:SHOWN_RIVALS]],
         segment_rows=[_segment_rows(segment, language) for segment in report.segments],
@@ -106,16 +108,22 @@ def _speech(language: Language) -> dict[str, Any]:
 def _charts(report: Report, language: Language) -> dict[str, Markup]:
     if report.table.lost.is_empty():
         return {}
-    drawn = {"reasons": charts.reason_chart(report.reasons, language)}
+    drawn = {"reasons": charts.reason_chart(report.reasons, language)} if _has_reasons(report) else {}
     if report.steps:
         drawn["steps"] = charts.step_chart(report.steps, report.reasons, language)
     if report.rivals:
         drawn["rivals"] = charts.rival_chart(report.rivals[:SHOWN_RIVALS], language)
-    if len(report.quarters) > 1:
+    if len(report.quarters) > 1 and _has_reasons(report):
         drawn["trend"] = charts.trend_chart(report.quarters, language)
     fair = [segment for segment in report.segments if any(level.is_fair for level in segment.levels)]
-    drawn |= {f"segment_{segment.segment}": charts.segment_chart(segment, language) for segment in fair}
+    overall = report.table.count("lost") / report.table.closed.height
+    drawn |= {f"segment_{segment.segment}": charts.segment_chart(segment, overall, language) for segment in fair}
     return {name: Markup(as_svg(spec, number=n)) for n, (name, spec) in enumerate(drawn.items())}  # noqa: S704 - our own picture
+
+
+def _has_reasons(report: Report) -> bool:
+    """Whether any loss has a reason, told or read from its words."""
+    return any(figure.recoded.count for figure in report.reasons if figure.reason is not Reason.UNKNOWN)
 
 
 def _rival_row(rival: RivalFigure) -> RateRow:

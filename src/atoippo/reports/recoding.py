@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,16 @@ from atoippo.values.outcome import Outcome
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from atoippo.tables.rows import DealRow
     from atoippo.texts.reasons import ReasonClassifier, ReasonFinding
 
+NAMELESS = "担当者"  # what stands for a rep's name in a quote
+_LEADING = re.compile(
+    r"^(?:[【\[［][^】\]］]{0,20}[】\]］]\s*)?(?:(?:but|and|however|so)\b[, ]*|(?:しかし|ただし|ただ|でも)[、,]?)?",
+    re.IGNORECASE,
+)
 QUOTE_LENGTH = 60  # characters of the customer's or the rep's own words that a list can show
 
 
@@ -36,10 +42,20 @@ def recode(deals: Sequence[DealRow], classifier: ReasonClassifier) -> list[Recod
         index: text for index, deal in enumerate(deals) if deal.outcome is Outcome.LOST and (text := words_of(deal))
     }
     findings = dict(zip(texts, classifier.classify(list(texts.values())), strict=True))
+    hush = without_names({deal.member for deal in deals if deal.member})
     return [
-        _recoded(deal, texts.get(index), findings.get(index)) if deal.outcome is Outcome.LOST else NOT_LOST
+        _recoded(deal, texts.get(index), findings.get(index), hush) if deal.outcome is Outcome.LOST else NOT_LOST
         for index, deal in enumerate(deals)
     ]
+
+
+def without_names(members: Iterable[str]) -> Callable[[str], str]:
+    """Return what takes the reps' names (full, closed up, or the surname of two signs and more) out of a quote."""
+    spellings = {part for name in members for part in (name, "".join(name.split()), name.split()[0]) if len(part) > 1}
+    if not spellings:
+        return str
+    names = re.compile("|".join(map(re.escape, sorted(spellings, key=len, reverse=True))))
+    return lambda quote: names.sub(NAMELESS, quote)
 
 
 def words_of(deal: DealRow) -> str | None:
@@ -48,14 +64,16 @@ def words_of(deal: DealRow) -> str | None:
     return "\n".join(part for part in parts if part) or None
 
 
-def _recoded(deal: DealRow, text: str | None, finding: ReasonFinding | None) -> RecodedReason:
+def _recoded(
+    deal: DealRow, text: str | None, finding: ReasonFinding | None, hush: Callable[[str], str]
+) -> RecodedReason:
     told = deal.told or Reason.UNKNOWN
     if finding is None:
         return RecodedReason(told, told)
     if told.is_one_of_the_six:
-        return RecodedReason(told, told, quote_of(finding, told), text)
+        return RecodedReason(told, told, quote_of(finding, told, hush), text)
     if finding.reason.is_one_of_the_six:
-        return RecodedReason(told, finding.reason, quote_of(finding, finding.reason), text)
+        return RecodedReason(told, finding.reason, quote_of(finding, finding.reason, hush), text)
     return RecodedReason(told, _where_the_text_is_silent(deal, told), None, text)
 
 
@@ -65,8 +83,9 @@ def _where_the_text_is_silent(deal: DealRow, told: Reason) -> Reason:
     return Reason.OTHER if spoke else told
 
 
-def quote_of(finding: ReasonFinding, reason: Reason) -> str | None:
-    """Return the clause that says this reason, shortened; None when no single clause does."""
+def quote_of(finding: ReasonFinding, reason: Reason, hush: Callable[[str], str] = str) -> str | None:
+    """Return the clause that says this reason, nameless and shortened; None when no single clause does."""
     telling = (clause.text for clause in finding.clauses if clause.reason is reason and not clause.denied)
-    words = " ".join(next(telling, "").split()).strip("、。，．,.・…")
+    words = _LEADING.sub("", " ".join(next(telling, "").split())).strip("、。，．,.・…")
+    words = hush(words)
     return (words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1] + "…") or None

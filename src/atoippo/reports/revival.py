@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from statistics import median_low
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -29,11 +31,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What may become of a lost deal: chance of return, gauge, expected yen, and the next good date with its reason."""
+    """What may become of a lost deal: chance of return, gauge, and the next good date with its reason."""
 
     chance: ReturnChance
     gauge: Gauge
-    expected_yen: int | None
     next_on: date
     why: Message
 
@@ -43,6 +44,7 @@ class RevivalCandidate:
     """A lost deal worth going back to: how far it got, its chance of return, the next good date and why."""
 
     company: str | None
+    deal_id: str | None
     deal: str | None
     contact: str | None
     member: str | None
@@ -66,34 +68,51 @@ class RevivalList:
 
     candidates: tuple[RevivalCandidate, ...]
     returns_low: int
+    returns_middle: int
     returns_high: int
     left_out: tuple[tuple[Message, int], ...]
 
+    @property
+    def names_companies(self) -> bool:
+        """Whether there are companies to name, not only deals."""
+        return any(candidate.company for candidate in self.candidates)
 
+
+QUIET_AFTER = timedelta(days=365)  # an open deal begun longer ago is one without an answer, no talk in progress
+TYPICAL_YEN = 1_000_000  # stands for an unknown amount where no amount at all is known; orders nothing then
 IN_PROGRESS = msg("いま商談が進んでいる会社")
 WON_SINCE = msg("その後に受注した会社")
 
 
 def revival_list(table: DealTable, *, today: date, calendar: BusinessCalendar) -> RevivalList:
     """Rank the lost deals to go back to; companies in talks, won since or not to be contacted are counted, not listed."""
-    rows, left_out = _worth_going_back(table)
+    rows, left_out = _worth_going_back(table, today)
     deals = [_lost_deal(row) for row in rows]
     forecast = forecast_returns(deals, today=today)
-    values = expected_yen(forecast.chances, deals)
-    chosen, further = _one_a_company(rows, [_worth(c, v) for c, v in zip(forecast.chances, values, strict=True)])
-    low, high, _ = forecast.returns_within_a_year(chosen)
+    chosen, further = _one_a_company(rows, expected_yen(forecast.chances, _with_typical_amounts(deals)))
+    low, high, middle = forecast.returns_within_a_year(chosen)
     chances = [forecast.chances[i] for i in chosen]
     steps = next_good_dates(chances, [deals[i] for i in chosen], today=today, calendar=calendar)
 
     def candidate(i: int, gauge: Gauge, step: NextDate) -> RevivalCandidate:
-        outlook = Outlook(forecast.chances[i], gauge, values[i], step.on, step.why)
+        outlook = Outlook(forecast.chances[i], gauge, step.on, step.why)
         return _candidate(rows[i], deals[i], outlook, further[i])
 
-    return RevivalList(tuple(map(candidate, chosen, forecast.gauges(chosen), steps)), low, high, left_out)
+    candidates = tuple(map(candidate, chosen, forecast.gauges(chosen), steps))
+    return RevivalList(candidates, low, round(middle), high, left_out)
+
+
+def _with_typical_amounts(deals: Sequence[LostDeal]) -> list[LostDeal]:
+    """Return the deals for ordering: an amount that is not known counts as the list's middle one, neither 0 nor last."""
+    known = [deal.amount_yen for deal in deals if deal.amount_yen]
+    typical = median_low(known) if known else TYPICAL_YEN
+    return [deal if deal.amount_yen else replace(deal, amount_yen=typical) for deal in deals]
 
 
 def _candidate(row: Row, deal: LostDeal, outlook: Outlook, further_losses: int) -> RevivalCandidate:
-    as_written = {name: row[name] for name in ("company", "deal", "contact", "member", "amount_yen", "quote")}
+    as_written = {
+        name: row[name] for name in ("company", "deal_id", "deal", "contact", "member", "amount_yen", "quote")
+    }
     return RevivalCandidate(
         **as_written,
         reason=deal.reason,
@@ -104,9 +123,12 @@ def _candidate(row: Row, deal: LostDeal, outlook: Outlook, further_losses: int) 
     )
 
 
-def _worth_going_back(table: DealTable) -> tuple[list[Row], tuple[tuple[Message, int], ...]]:
+def _worth_going_back(table: DealTable, today: date) -> tuple[list[Row], tuple[tuple[Message, int], ...]]:
     """Split the lost deals into those worth going back to and the counts of those that are not."""
-    in_progress = set(table.frame.filter(outcome="open")["company_key"].drop_nulls())
+    asleep = pl.col("opened_on") < today - QUIET_AFTER
+    in_progress = set(
+        table.frame.filter((pl.col("outcome") == "open") & ~asleep.fill_null(value=False))["company_key"].drop_nulls()
+    )
     won_on = _newest_win(table)
     kept: list[Row] = []
     left_out: Counter[str] = Counter()
@@ -151,16 +173,11 @@ def _lost_deal(row: Row) -> LostDeal:
     )
 
 
-def _worth(chance: ReturnChance, expected: int | None) -> tuple[float, float]:
-    """Order by expected yen where the amount is known; deals without amount follow by their chance."""
-    return (float(expected) if expected is not None else 0.0, chance.chance_365)
-
-
-def _one_a_company(rows: Sequence[Row], worth: Sequence[tuple[float, float]]) -> tuple[list[int], dict[int, int]]:
+def _one_a_company(rows: Sequence[Row], worth: Sequence[int | None]) -> tuple[list[int], dict[int, int]]:
     """Return the best deal of each company in order of worth, and how many further losses each company has."""
     best: dict[str, int] = {}
     further: Counter[int] = Counter()
-    for i in sorted(range(len(rows)), key=lambda i: worth[i], reverse=True):
+    for i in sorted(range(len(rows)), key=lambda i: worth[i] or 0, reverse=True):
         first = best.setdefault(rows[i]["company_key"] or f"row {rows[i]['row']}", i)
         if first != i:
             further[first] += 1
