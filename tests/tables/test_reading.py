@@ -200,3 +200,17 @@ def test_read_deals_tells_files_of_the_same_name_apart(tmp_path):
 
     assert [sheet.file for sheet in reading.sheets] == [str(path) for path in paths]
     assert [deal.place.file for deal in reading.deals] == [str(path) for path in paths]
+
+
+def test_lists_to_choose_from_are_no_deals_beside_a_table_with_names():
+    both = xlsx_of(
+        [["会社名", "案件名", "結果"], ["A社", "a", "失注"], ["B社", "b", "受注"]],
+        [["結果", "失注理由"], ["受注", "価格"], ["失注", "競合"]],
+    )
+
+    reading = read_deals_of("deals.xlsx", both)
+
+    assert [sheet.rows_taken for sheet in reading.sheets] == [2, 0]
+    assert [str(notice) for notice in reading.sheets[1].notices] == [
+        "ほかの表にある会社名や商談名の列がないため、商談の一覧としては読みませんでした（列：「結果」「失注理由」）。"
+    ]

@@ -6,8 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from atoippo.tables.columns.choice import choose_columns
+from atoippo.tables.columns.deal_columns import DealColumns
 from atoippo.tables.deals.group_reading import read_group
-from atoippo.tables.deals.sheet_groups import grouped, lay_out
+from atoippo.tables.deals.sheet_groups import grouped
+from atoippo.tables.deals.tables_on_sheet import lay_out_all
 from atoippo.tables.files.source_file import read_source, read_source_bytes
 from atoippo.tables.rows import FileRefused, Place, Reading, ReadingOptions, RowKind, SetAside, SheetReport
 from atoippo.values.japanese_text import fold
@@ -72,14 +75,14 @@ class _Progress:
 
 
 def _read(sheets: Iterable[Sheet], options: ReadingOptions, on_progress: Callable[[int], None] | None) -> Reading:
-    tables = [lay_out(sheet, options.columns) for sheet in sheets]
+    tables = [table for sheet in sheets for table in lay_out_all(sheet, options.columns)]
     _check_columns_exist(options, tables)
     progress = _Progress(on_progress)
     found: dict[int, tuple[_SheetRows, SheetReport]] = {}
-    usable = False
-    for group in grouped(tables):
-        reading = read_group(group, options)
-        usable = usable or reading is not None
+    groups = grouped(tables)
+    readings = _of_deals([read_group(group, options) for group in groups])
+    usable = any(reading is not None for reading in readings)
+    for group, reading in zip(groups, readings, strict=True):
         reports = _without_deals(group, progress) if reading is None else _with_deals(reading, progress)
         found |= {id(piece): result for piece, result in zip(group.pieces, reports, strict=True)}
     if not usable:
@@ -91,6 +94,14 @@ def _read(sheets: Iterable[Sheet], options: ReadingOptions, on_progress: Callabl
         set_aside=tuple(row for rows, _ in in_order for row in rows.set_aside),
         sheets=tuple(report for _, report in in_order),
     )
+
+
+def _of_deals(readings: Sequence[GroupReading | None]) -> list[GroupReading | None]:
+    """Leave out lists of words where another table has names: 結果 and 失注理由 alone are a list to choose from."""
+    named = any(reading is not None and reading.columns.name_rows for reading in readings)
+    return [
+        reading if reading is not None and (not named or reading.columns.name_rows) else None for reading in readings
+    ]
 
 
 def _with_deals(reading: GroupReading, progress: _Progress) -> list[tuple[_SheetRows, SheetReport]]:
@@ -158,6 +169,11 @@ def _no_deals(piece: SheetTable) -> Message:
         return msg("見出しのある表が見つからないため、商談の一覧としては読みませんでした。")
     if not piece.layout.body:
         return msg("見出しの下に行がありません。")
+    if choose_columns(DealColumns(piece.layout.header, piece.layout.body), {}).tell_outcomes:
+        return msg(
+            "ほかの表にある会社名や商談名の列がないため、商談の一覧としては読みませんでした（列：{headers}）。",
+            headers=_listed(piece.layout.header),
+        )
     return msg(
         "結果・フェーズ・失注理由のどの列も見つからないため、商談の一覧としては読みませんでした（列：{headers}）。",
         headers=_listed(piece.layout.header),

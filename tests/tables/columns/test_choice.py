@@ -208,3 +208,33 @@ def test_columns_know_whether_they_tell_outcomes_and_name_deals(text, tells, nam
     found = columns_of(text)
 
     assert (found.tell_outcomes, found.name_deals) == (tells, names)
+
+
+def test_bare_numbers_are_money_under_a_header_that_names_a_unit():
+    found = chosen(
+        "どこの会社,いくら(万円),どうなった\nA社,120,受注\nB社,35,失注\nC社,20,失注\nD社,50,商談中",
+        どこの会社=Field.COMPANY,
+    )
+
+    assert found["amount"] == "いくら(万円)"
+
+
+def test_round_bare_numbers_are_money_under_an_unknown_header():
+    found = chosen("会社名,ほにゃらら,結果\nA社,120000,受注\nB社,350000,失注\nC社,20000,失注\nD社,51000,商談中")
+
+    assert found["amount"] == "ほにゃらら"
+
+
+def test_a_chance_that_ends_in_won_and_lost_is_the_stage():
+    found = chosen("会社名,案件名,確度\nA社,a,A\nB社,b,受注\nC社,c,失注\nD社,d,B")
+
+    assert found["stage"] == "確度"
+
+
+def test_days_without_a_year_are_named():
+    columns = columns_of("会社名,決定日,結果\nA社,4月1日,受注\nB社,5月2日,失注\nC社,6月3日,失注")
+
+    assert "".join(map(str, columns.notices)) == (
+        "「決定日」は日付の列のようですが、値（例：4月1日）が年のある日付として読めないため、使いませんでした。"
+        "「2024/4/1」のように書きなおすと使えます。"
+    )

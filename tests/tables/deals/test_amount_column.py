@@ -84,3 +84,11 @@ def test_about_unit_speaks_of_units_other_than_yen():
 
 def test_foreign_knows_words_and_signs_of_other_currencies():
     assert [foreign(word) for word in ("usd", "ドル", "JPY", "円", "", "?")] == ["USD", "USD", None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [("※金額は千円単位です", 1_000), ("（百万円）", 1_000_000), ("5千円以上の案件", None), ("案件一覧", None)],
+)
+def test_unit_in_titles_is_said_in_several_ways(title, unit):
+    assert unit_in_titles([title]) == unit

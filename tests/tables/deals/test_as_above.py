@@ -51,8 +51,12 @@ def test_names_in_blocks_mean_as_above(size):
 
 
 def test_a_few_companies_in_blocks_mean_as_above():
-    assert means_as_above([["A社", "", "", "B社", "", "C社"]], Field.COMPANY)
-    assert not means_as_above([["山田", "", "", "佐藤", "", "鈴木"]], Field.MEMBER)
+    assert means_as_above([["A社", "", "", "B社", "", "C社", ""]], Field.COMPANY)
+    assert not means_as_above([["山田", "", "", "佐藤", "", "鈴木", ""]], Field.MEMBER)
+
+
+def test_six_rows_prove_nothing():
+    assert not means_as_above([["A社", "", "", "B社", "", "C社"]], Field.COMPANY)
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,15 @@ def test_outcomes_need_something_that_tells_them():
 )  # fmt: skip
 def test_outcome_in_titles_hears_titles_that_name_one_outcome(titles, outcome):
     assert outcome_in_titles(titles) is outcome
+
+
+def test_a_reason_of_loss_tells_where_ticks_tell_wins_only():
+    reading = read("会社名,受注フラグ,失注理由\nA社,1,\nB社,0,価格\nC社,0,")
+
+    assert values(reading, "outcome") == [("won",), ("lost",), ("open",)]
+
+
+def test_a_plain_reason_tells_nothing_beside_ticks_of_wins():
+    reading = read("会社名,受注フラグ,理由\nA社,1,\nB社,0,価格\nC社,0,")
+
+    assert values(reading, "outcome") == [("won",), ("open",), ("open",)]

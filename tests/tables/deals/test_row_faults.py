@@ -71,3 +71,15 @@ def test_rows_that_hold_only_their_number_are_blank(header):
 
     assert (len(reading.deals), reading.set_aside, reading.sheets[0].named[RowKind.BLANK]) == (2, (), 2)
     assert notices(reading) == []
+
+
+def test_cells_beyond_an_empty_column_are_no_slip():
+    reading = read("会社名,案件名,結果,,,\nA社,a,失注,,件数,2\nB社,b,受注,,,\nC社,c,受注,,,")
+
+    assert (len(reading.deals), reading.set_aside) == (3, ())
+
+
+def test_rows_of_zeros_that_formulas_left_are_blank():
+    reading = read("No,会社名,案件名,金額,結果\n1,A社,a,10,失注\n2,B社,b,20,受注\n3,,,0,\n4,,,0,")
+
+    assert (len(reading.deals), reading.rows_named) == (2, 3)

@@ -54,12 +54,27 @@ def test_blanks_of_other_columns_are_never_filled():
     assert values(reading, "note", "reason_words", "amount_yen")[1] == (None, None, None)
 
 
-def test_set_aside_rows_show_what_stands_above_them():
+def test_set_aside_rows_hold_their_cells_as_they_stand():
     reading = read(
-        "会社名,案件名,金額,結果\nA社,a1,1,失注\n,a2,高い,失注\n,a3,2,受注\nB社,b1,3,失注\n,b2,3,失注\nC社,c1,4,失注"
+        "会社名,案件名,金額,結果\nA社,a1,1,失注\n,a2,高い,失注\n,a3,2,受注\nB社,b1,3,失注\n,b2,3,失注\nC社,c1,4,失注\n,c2,4,失注"
     )
 
-    assert [row.cells for row in reading.set_aside] == [("A社", "a2", "高い", "失注")]
+    assert [row.cells for row in reading.set_aside] == [("", "a2", "高い", "失注")]
+    assert [deal.company.text for deal in reading.deals if deal.company] == ["A社", "A社", "B社", "B社", "C社", "C社"]
+
+
+def test_few_rows_are_not_filled_from_above():
+    reading = read("会社名,案件名,金額,結果\nA社,a1,1,失注\n,a2,2,失注\n,a3,2,受注\nB社,b1,3,失注\n,b2,3,失注")
+
+    assert [deal.company.text if deal.company else None for deal in reading.deals] == ["A社", None, None, "B社", None]
+
+
+def test_many_rows_whose_names_never_come_again_are_filled_from_above():
+    lines = [f"{f'{n}社' if n % 5 == 0 or n == 6 else ''},案件{n},{n + 1}000,失注" for n in range(40)]
+
+    reading = read("会社名,案件名,金額,結果\n" + "\n".join(lines))
+
+    assert [deal.company.text for deal in reading.deals if deal.company][:7] == [*["0社"] * 5, "5社", "6社"]
 
 
 def test_ditto_signs_are_followed():

@@ -13,6 +13,7 @@ from atoippo.tables.vocabulary.outcomes import outcome_of
 from atoippo.tables.vocabulary.presets import CONFIDENCE, Preset
 from atoippo.tables.vocabulary.reasons import reason_of
 from atoippo.tables.vocabulary.stages import reach_of
+from atoippo.values.yen import unit_in_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def _candidates(header: str, profile: ColumnProfile, preset: Preset | None) -> C
         for field, share in _ALSO.get(meaning, ()) if isinstance(meaning, Clue) else ():
             _raise_to(found, field, Candidate(candidate.confidence * share, candidate.how))
     if Clue.NOTHING not in found:
-        _add_by_values(found, profile, unnamed=is_unnamed(header))
+        _add_by_values(found, profile, header)
     return found
 
 
@@ -84,12 +85,21 @@ def _raise_to(found: Candidates, meaning: Meaning, candidate: Candidate) -> None
         found[meaning] = candidate
 
 
-def _add_by_values(found: Candidates, profile: ColumnProfile, *, unnamed: bool) -> None:
+def _add_by_values(found: Candidates, profile: ColumnProfile, header: str) -> None:
     """Where the header says nothing sure, the values may speak for themselves."""
     if max((c.confidence for m, c in found.items() if isinstance(m, Field)), default=0.0) >= 0.6:
         return
-    for field, sure in _by_values(profile, unnamed=unnamed):
+    is_known = bool(found)
+    for field, sure in (*_by_values(profile, unnamed=is_unnamed(header)), *_bare_amounts(profile, header, is_known)):
         _raise_to(found, field, Candidate(sure, "values"))
+
+
+def _bare_amounts(profile: ColumnProfile, header: str, is_known: bool) -> list[tuple[Field, float]]:  # noqa: FBT001
+    """Take bare numbers for money under a header that names its unit, いくら(万円), or where they are round ones."""
+    if profile.sampled < 3 or profile.amounts < 0.9 or profile.dates >= 0.1:
+        return []
+    sure = 0.7 if unit_in_header(header) is not None else 0.5 if not is_known and profile.round_numbers >= 0.8 else 0.0
+    return [(Field.AMOUNT, sure)]
 
 
 def _by_values(profile: ColumnProfile, *, unnamed: bool) -> list[tuple[Field, float]]:
@@ -114,6 +124,9 @@ def _tells_outcomes(profile: ColumnProfile) -> bool:
 
 
 def _tells_stages(profile: ColumnProfile) -> bool:
+    """Whether a column holds stages, or chances with 受注 and 失注 at their ends (確度: A, B, 受注)."""
+    if profile.closings >= 0.1 and profile.chances > 0.0 and profile.closings_or_chances >= 0.9:
+        return True
     return profile.stages >= 0.3 and profile.outcomes >= 0.8 and profile.different_by(reach_of) >= 2
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from atoippo.tables.columns.profiles import ColumnProfile
     from atoippo.values.message import Message
 
+MONEY_TOO = 0.6
+SURELY_DAYS = 0.85
 LIKELY_TOO = 0.75  # from here on a column left aside is worth a word
 _SECOND = re.compile(r"(.+) \(\d+\)")
 _STILL_CLUES = frozenset({Clue.WON_ON, Clue.LOST_ON, Clue.QUOTED, Clue.CHANCE, Clue.STAGE_WHEN_LOST})
@@ -40,6 +42,7 @@ class Columns:
     choices: Mapping[Field, ColumnChoice]
     clues: Mapping[Clue, tuple[int, ...]]
     profiles: tuple[ColumnProfile, ...]
+    other_amounts: tuple[int, ...]  # columns of money that were left aside, the surest first
     counters: frozenset[int]  # columns that only number the rows
     preset: str | None
     unused: tuple[str, ...]
@@ -67,6 +70,12 @@ class Columns:
         """Whether anything here says which deal or company a row is about."""
         return not {Field.DEAL_ID, Field.DEAL, Field.COMPANY, Field.AMOUNT}.isdisjoint(self.choices)
 
+    @property
+    def name_rows(self) -> bool:
+        """Whether a row can be told from others by a number or a name, or a person says what the columns are."""
+        said = any(choice.how == "option" for choice in self.choices.values())
+        return said or not {Field.DEAL_ID, Field.DEAL, Field.COMPANY}.isdisjoint(self.choices)
+
 
 def choose_columns(table: DealColumns, said: Mapping[str, Field]) -> Columns:
     """Return the columns of a table; what the person said (header → field) overrules what is found."""
@@ -88,10 +97,15 @@ def choose_columns(table: DealColumns, said: Mapping[str, Field]) -> Columns:
         choices={field: choices[field] for field in Field if field in choices},
         clues=clues,
         profiles=profiles,
+        other_amounts=_other_amounts(candidates, choices),
         counters=frozenset(i for i in range(len(header)) if i not in used and _numbers_rows(header[i], profiles[i])),
         preset=preset.name if preset else None,
         unused=tuple(name for i, name in enumerate(header) if i not in used),
-        notices=(*_twins(header), *_also_likely(header, candidates, choices, used)),
+        notices=(
+            *_twins(header),
+            *_also_likely(header, candidates, choices, used),
+            *_days_not_read(header, profiles, used),
+        ),
     )
 
 
@@ -132,6 +146,16 @@ def _clues(candidates: Sequence[Candidates]) -> dict[Clue, tuple[int, ...]]:
     return {clue: tuple(columns) for clue, columns in found.items()}
 
 
+def _other_amounts(candidates: Sequence[Candidates], choices: Mapping[Field, ColumnChoice]) -> tuple[int, ...]:
+    """Return the columns that could be the amount as well; none where a person said which one is."""
+    chosen = choices.get(Field.AMOUNT)
+    if chosen is None or chosen.how == "option":
+        return ()
+    taken = {choice.index for choice in choices.values()}
+    sure = {i: c[Field.AMOUNT].confidence for i, c in enumerate(candidates) if Field.AMOUNT in c and i not in taken}
+    return tuple(sorted((i for i, s in sure.items() if s >= MONEY_TOO), key=lambda i: -sure[i]))
+
+
 def _numbers_rows(header: str, profile: ColumnProfile) -> bool:
     return Field.DEAL_ID in meanings_of(header) and bool(profile.sampled) and counts_rows(profile)
 
@@ -142,6 +166,21 @@ def _twins(header: Sequence[str]) -> list[Message]:
     return [
         msg("「{column}」という名前の列が{n}つあります。", column=base, n=bases.count(base) + 1)
         for base in dict.fromkeys(bases)
+    ]
+
+
+def _days_not_read(header: Sequence[str], profiles: Sequence[ColumnProfile], used: set[int]) -> list[Message]:
+    """Say which days were left out because they are no whole days: 4月1日 has no year."""
+    days = (Field.OPENED_ON, Field.CLOSED_ON, Clue.WON_ON, Clue.LOST_ON)
+    return [
+        msg(
+            "「{column}」は日付の列のようですが、値（例：{example}）が年のある日付として読めないため、使いませんでした。"
+            "「2024/4/1」のように書きなおすと使えます。",
+            column=name,
+            example=next(iter(profiles[i].sample)),
+        )
+        for i, name in enumerate(header)
+        if profiles[i].sampled and i not in used and any(meanings_of(name).get(day, 0.0) >= SURELY_DAYS for day in days)
     ]
 
 

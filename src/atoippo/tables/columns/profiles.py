@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 LOOKED_AT = 3_000  # rows, of which the filled cells are sampled
 SAMPLE = 300
 DIFFERENT = 80
-_SERIAL = re.compile(r"[1-6]\d{4}(?:\.\d+)?")
+_SERIAL = re.compile(r"(?:3[6-9]|4\d|5[01])\d{3}(?:\.\d+)?")  # 1998 to 2042
+_ROUND_NUMBER = re.compile(r"[1-9][\d,]*,?000", re.ASCII)
 _BARE_NUMBER = re.compile(r"-?[\d,]+(?:\.\d+)?", re.ASCII)
 
 
@@ -93,6 +94,16 @@ class ColumnProfile:
     def chances(self) -> float:
         """The share of chances and ranks."""
         return self._share(looks_like_chance)
+
+    @cached_property
+    def closings_or_chances(self) -> float:
+        """The share of words for won or lost, chances and ranks together."""
+        return self._share(lambda text: outcome_of(text) in {Outcome.WON, Outcome.LOST} or looks_like_chance(text))
+
+    @cached_property
+    def round_numbers(self) -> float:
+        """The share of bare numbers that end in three zeros, as amounts do and ids do not."""
+        return self._share(lambda text: _ROUND_NUMBER.fullmatch(text) is not None)
 
     @cached_property
     def reasons(self) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from atoippo.tables.deals.found import Fault, Found
 from atoippo.values.currencies import CODES
+from atoippo.values.japanese_text import fold
 from atoippo.values.message import counted, msg
 from atoippo.values.yen import NotAnAmount, currency_in_header, is_blank_amount, read_yen, unit_in_header
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from atoippo.values.message import Message
 
+_UNIT_SAID = re.compile("([十百千]?[千万億]円|千円)単位|(?:^|[(\\[【 ])([十百千]?[万億]円|千円)(?:[)\\]】 ]|$)")
 Amount = tuple[int | None, str | None]  # yen, or the text of an amount in another currency
 NO_AMOUNT: Amount = (None, None)
 UNIT_NAMES = {
@@ -63,7 +66,14 @@ def header_with_unit(header: str, unit: int) -> str:
 
 def unit_in_titles(titles: Sequence[str]) -> int | None:
     """Return the unit that a title row names (単位：千円), None where none does."""
-    return next((unit for title in titles if "単位" in title and (unit := unit_in_header(title)) is not None), None)
+    return next((unit for title in titles if (unit := _unit_in_title(title)) is not None), None)
+
+
+def _unit_in_title(title: str) -> int | None:
+    folded = fold(title)
+    if (said := _UNIT_SAID.search(folded)) is not None:
+        return unit_in_header(said[1] or said[2])
+    return unit_in_header(title) if "単位" in folded else None
 
 
 def about_unit(unit: int) -> Message | None:

@@ -17,6 +17,8 @@ MAY_MEAN_AS_ABOVE = (Field.COMPANY, Field.MEMBER, Field.TEAM, Field.PRODUCT, Fie
 DITTO = frozenset({"〃", "同上", "″", "”", '"', "々", "↑", "〻"})
 EXPECTED_TWINS = 3.0
 SHARE_OF_BLOCKS = 0.3
+MANY_ROWS = 20
+FEWEST_ROWS = 7  # a wrong company is worse than a missing one, and few rows prove little
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Neighbours:
         return self.expected_twins >= EXPECTED_TWINS and few and enough
 
     @property
+    def are_all_different(self) -> bool:
+        """Whether no name comes again anywhere."""
+        return self.same_by_chance * self.filled <= 1.0
+
+    @property
     def expected_pairs(self) -> float:
         """How many adjacent rows would both be filled if blanks fell at random."""
         return (1 - self.blank_share) ** 2 * (self.rows - 1)
@@ -69,8 +76,17 @@ def means_as_above(sheets: Sequence[Sequence[str]], field: Field) -> bool:
 
 def _in_blocks(seen: Neighbours, field: Field) -> bool:
     """Whether names stand apart and at the top, as blanks at random would hardly leave them; deals need companies most."""
-    if seen.blank_share < 0.3 or seen.twins or seen.filled < 2 or seen.pairs > SHARE_OF_BLOCKS * seen.expected_pairs:
+    share = SHARE_OF_BLOCKS * (2 if seen.are_all_different and seen.rows >= MANY_ROWS else 1)
+    if (
+        seen.rows < FEWEST_ROWS
+        or seen.blank_share < 0.3
+        or seen.twins
+        or seen.filled < 2
+        or seen.pairs > share * seen.expected_pairs
+    ):
         return False
+    if field is Field.COMPANY and seen.are_all_different and seen.rows >= MANY_ROWS:
+        return True
     by_chance = (1 - seen.blank_share) * exp(-seen.expected_pairs)
     return by_chance <= (0.2 if field is Field.COMPANY else 0.05)
 

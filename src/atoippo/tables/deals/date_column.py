@@ -22,6 +22,9 @@ ORDER_NAMES = {
     DateOrder.DMY: msg("日・月・年の順に読みました"),
     DateOrder.MDY: msg("月・日・年の順に読みました"),
 }
+_ABOUT = re.compile(
+    "(?<=[月年度日])(?:の)?(?:上旬|中旬|下旬|初旬|初め|半ば|末|頃|ごろ|中|予定|見込み?)+$"
+)  # 2024年5月末頃
 _MONTH_ONLY = re.compile(r"\d{4}[-/.年]\d{1,2}月?")
 
 
@@ -29,7 +32,7 @@ def read_dates(
     texts: Sequence[str], header: str, decision: OrderDecision, needed: Sequence[bool]
 ) -> Found[date | None]:
     """Return the days of a column; only rows that need their date can be at fault."""
-    known = {text: _day(text, decision.order) for text in dict.fromkeys(texts)}
+    known = {text: _day(_ABOUT.sub("", text), decision.order) for text in dict.fromkeys(texts)}
     values: list[date | None] = []
     faults: dict[int, Fault] = {}
     undecided = 0
@@ -39,7 +42,11 @@ def read_dates(
             faults[row] = Fault(header, text, day)
         undecided += day == _UNDECIDED
         values.append(None if isinstance(day, (Message, str)) else day)
-    months = sum(1 for text, need in zip(texts, needed, strict=True) if need and _MONTH_ONLY.fullmatch(_narrow(text)))
+    months = sum(
+        1
+        for text, need in zip(texts, needed, strict=True)
+        if need and _MONTH_ONLY.fullmatch(_narrow(_ABOUT.sub("", text)))
+    )
     return Found(values, faults, (*_about_order(header, decision, undecided), *_about_months(header, months)))
 
 

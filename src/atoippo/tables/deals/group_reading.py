@@ -9,9 +9,12 @@ from atoippo.tables.columns.choice import choose_columns
 from atoippo.tables.deals.amount_column import NO_AMOUNT, about_unit, header_with_unit, read_amounts, unit_of_column
 from atoippo.tables.deals.deal_days import read_days
 from atoippo.tables.deals.found import Found
+from atoippo.tables.deals.grouped_labels import with_labels_repeated
 from atoippo.tables.deals.outcome_column import read_outcomes
+from atoippo.tables.deals.quoted_amounts import quoted_where_not_won
 from atoippo.tables.deals.reason_column import read_reasons
 from atoippo.tables.deals.row_faults import NAMES, find_row_faults, only_numbered
+from atoippo.tables.deals.rows_below import faults_below
 from atoippo.tables.deals.stage_column import read_stages
 from atoippo.tables.deals.text_columns import TextColumns
 from atoippo.tables.rows import DealRow, Field
@@ -108,14 +111,12 @@ class GroupReading:
     columns: Columns
     choices: Mapping[Field, ColumnChoice]
     values: DealValues
-    filled: Mapping[int, Sequence[str]]
     faults: Mapping[int, Fault]
     notices: tuple[Message, ...]
 
     def cells(self, row: int) -> tuple[str, ...]:
-        """Return the cells of a row as they stand, with what "as above" means written out."""
-        cells = self.table.texts_of_row(row)
-        return tuple(self.filled[i][row] if i in self.filled else cell for i, cell in enumerate(cells))
+        """Return the cells of a row as they stand."""
+        return self.table.texts_of_row(row)
 
 
 def read_group(group: SheetGroup, options: ReadingOptions) -> GroupReading | None:
@@ -123,12 +124,12 @@ def read_group(group: SheetGroup, options: ReadingOptions) -> GroupReading | Non
     if not any(piece.layout.body for piece in group.pieces):
         return None
     columns = choose_columns(group.columns(), options.columns)
-    titles = [piece.outcome for piece in group.pieces]
-    if not (columns.tell_outcomes or (columns.name_deals and any(titles))):
+    titled = any(outcome is not None for piece in group.pieces for outcome in piece.outcomes())
+    if not (columns.tell_outcomes or (columns.name_deals and titled)):
         return None
-    group = group.without(only_numbered(group.columns(), columns))
+    group = with_labels_repeated(group.without(only_numbered(group.columns(), columns)), columns)
     table = group.columns()
-    outcomes = read_outcomes(table, columns, [titles[number] for number in group.piece_of_rows()])
+    outcomes = read_outcomes(table, columns, [outcome for piece in group.pieces for outcome in piece.outcomes()])
     days = read_days(table, columns, outcomes.values, day_first=options.day_first)
     texts = TextColumns(group, table, columns)
     return _put_together(group, columns, outcomes, days, texts)
@@ -139,11 +140,14 @@ def _put_together(
 ) -> GroupReading:
     table = texts.table
     stages = read_stages(table, columns, outcomes.values)
-    amounts, unit = _amounts(table, columns, group.title_unit)
+    amounts, unit = _amounts(table, columns, group.title_unit, outcomes.values)
     reasons = _reasons(texts, columns, outcomes.values)
     values = _values(texts, outcomes, days, stages, amounts, reasons)
     separated = group.pieces[0].sheet.separator != ""
-    row_faults = find_row_faults(table, columns, _names(columns, values), separated=separated)
+    row_faults = {
+        **faults_below(group, columns),
+        **find_row_faults(table, columns, _names(columns, values), separated=separated),
+    }
     return GroupReading(
         group=group,
         table=table,
@@ -151,7 +155,6 @@ def _put_together(
         columns=columns,
         choices=_explained(columns, about_unit(unit), days.orders),
         values=values,
-        filled=texts.filled,
         faults={**days.faults, **amounts.faults, **outcomes.faults, **row_faults},
         notices=(
             *columns.notices,
@@ -190,14 +193,22 @@ def _values(
     )
 
 
-def _amounts(table: DealColumns, columns: Columns, title_unit: int | None) -> tuple[Found[Amount], int]:
+def _amounts(
+    table: DealColumns, columns: Columns, title_unit: int | None, outcomes: Sequence[Outcome]
+) -> tuple[Found[Amount], int]:
     choice = columns.choices.get(Field.AMOUNT)
     if choice is None:
         return Found([NO_AMOUNT] * len(table.rows)), 1
-    unit = unit_of_column(choice.column, title_unit)
     currency = columns.clue(Clue.CURRENCY)
     currencies = table.texts(currency) if currency is not None else None
-    return read_amounts(table.texts(choice.index), choice.column, unit=unit, currencies=currencies), unit
+
+    def read(column: int) -> Found[Amount]:
+        header = table.header[column]
+        unit = unit_of_column(header, title_unit)
+        return read_amounts(table.texts(column), header, unit=unit, currencies=currencies)
+
+    found = quoted_where_not_won(choice.index, columns.other_amounts, outcomes, read, table.header)
+    return found, unit_of_column(choice.column, title_unit)
 
 
 def _header(table: DealColumns, columns: Columns, unit: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from atoippo.tables.vocabulary.headers import tells_wins_too
 from atoippo.tables.vocabulary.outcomes import EXAMPLES, closing_word, is_blank_outcome, outcome_of
 from atoippo.tables.vocabulary.stages import closing_chance
 from atoippo.values.dates import NotADate, is_blank_date, read_date
+from atoippo.values.japanese_text import fold
 from atoippo.values.message import Message, counted, msg
 from atoippo.values.outcome import Outcome
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _SEVERAL = "・"
 _BY_CHANCE = {True: Outcome.WON, False: Outcome.LOST, None: None}
 _LOST_TITLE = re.compile("失注|見送り|(?<![a-z])lost(?![a-z])")
+_MARKS = "■□●◆◇▼▽【】《》<>[]() "
+_COUNT = re.compile(r"[(]?\d+(?:件|レコード)?[)]?$")
+_LOSS = re.compile("失注|敗|負|見送|断|不成立|辞退|lost|loss")
 _WON_TITLE = re.compile(
     "^受注$|受注(?:済|案件|商談|一覧|リスト|実績)|成約|(?<![a-z])won(?![a-z])|受注.*失注|失注.*受注"
 )
@@ -85,11 +89,25 @@ def _other_evidence(
         _by_last_stage(table, columns),
     ]
     told_elsewhere = any(one is not None for one in found[:3])
+    if told_elsewhere and found[0] is None and _tell_wins_only(columns):
+        found.append(_by_reason(table, columns) if _tells_losses_only(columns) else None)
     if not told_elsewhere:
-        found += [_by_reason(table, columns), _by_chance(table, columns)]
-    if alone and not told_elsewhere:
-        found.append(_by_title(titled))
+        by_title = _by_title(titled) if alone else None
+        by_reason = _by_reason(table, columns)
+        told = (by_reason, by_title) if _tells_losses_only(columns) else (by_title, by_reason)
+        found += [*told, _by_chance(table, columns)]
     return [one for one in found if one is not None]
+
+
+def _tell_wins_only(columns: Columns) -> bool:
+    """Whether days and ticks tell which deals were won and nothing of those that were lost."""
+    return columns.clue(Clue.LOST_ON) is None and columns.clue(Clue.LOST_FLAG) is None
+
+
+def _tells_losses_only(columns: Columns) -> bool:
+    """Whether a reason column says by its name that it is about lost deals; 理由 alone may tell why one was won."""
+    reason = columns.choices.get(Field.REASON)
+    return reason is not None and _LOSS.search(fold(reason.column)) is not None
 
 
 def _by_stage(table: DealColumns, columns: Columns) -> Evidence | None:
@@ -202,8 +220,14 @@ def outcome_in_titles(titles: Sequence[str]) -> Outcome | None:
     return next((outcome for title in titles if (outcome := _outcome_in(title.casefold())) is not None), None)
 
 
+def outcome_of_section(title: str) -> Outcome | None:
+    """Return what a title between the rows (■失注, 【商談中】, 失注案件) says of the rows below it."""
+    return outcome_of(_COUNT.sub("", fold(title)).strip(_MARKS)) or outcome_in_titles((title,))
+
+
 def _outcome_in(title: str) -> Outcome | None:
-    lost, won = (pattern.search(title) is not None for pattern in (_LOST_TITLE, _WON_TITLE))
+    bare = title.strip(_MARKS)
+    lost, won = (pattern.search(bare) is not None for pattern in (_LOST_TITLE, _WON_TITLE))
     return None if lost == won else Outcome.LOST if lost else Outcome.WON
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from atoippo.tables.columns.deal_columns import DealColumns
 
 BROKEN = "\ufffd"
+NOT_TYPED = frozenset({"", "0", "0.0", "FALSE"})
 NAMES = (Field.DEAL_ID, Field.DEAL, Field.COMPANY)
 
 
@@ -43,17 +44,20 @@ def find_row_faults(
 def _beyond_the_header(table: DealColumns, columns: Columns) -> tuple[int, ...]:
     """Return the columns right of the last header that only few rows reach into."""
     width = 1 + max((i for i, name in enumerate(table.header) if not is_unnamed(name)), default=-1)
-    return tuple(i for i in range(width, len(table.header)) if columns.profiles[i].fill < 0.5)
+    fills = [columns.profiles[i].fill for i in range(width, len(table.header))]
+    if fills and not fills[0]:  # an empty column parts the table from what stands beside it
+        return ()
+    return tuple(i for i, fill in enumerate(fills, start=width) if fill < 0.5)
 
 
 def only_numbered(table: DealColumns, columns: Columns) -> frozenset[int]:
-    """Return the rows that hold nothing but their own number, as forms printed in advance do."""
+    """Return the rows that hold nothing but their own number and zeros of formulas, as forms made in advance do."""
     has_names = not {Field.DEAL, Field.COMPANY}.isdisjoint(columns.choices)
     numbers = columns.counters | ({columns.index(Field.DEAL_ID)} if has_names else set())
     return frozenset(
         number
         for number, row in enumerate(table.rows)
-        if not any(text_of(cell) for i, cell in enumerate(row.cells) if i not in numbers)
+        if all(text_of(cell) in NOT_TYPED for i, cell in enumerate(row.cells) if i not in numbers)
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from atoippo.tables.columns.deal_columns import DealColumns, text_of
 from atoippo.tables.deals.amount_column import unit_in_titles
-from atoippo.tables.deals.outcome_column import outcome_in_titles
+from atoippo.tables.deals.outcome_column import outcome_in_titles, outcome_of_section
 from atoippo.tables.layout.header_search import SEARCHED_ROWS
 from atoippo.tables.layout.table_layout import find_layout
 from atoippo.tables.rows import RowKind
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from atoippo.tables.layout.table_layout import Layout
-    from atoippo.tables.sheet import Sheet
+    from atoippo.tables.sheet import Row, Sheet
     from atoippo.values.outcome import Outcome
 
 Value = TypeVar("Value")
@@ -31,11 +31,22 @@ class SheetTable:
     sheet: Sheet
     layout: Layout
     titles: tuple[str, ...]
+    unit: int | None  # that a title or a footnote names
 
     @property
     def outcome(self) -> Outcome | None:
         """What the titles say of all deals below them; the sheet's own name counts most, the file's least."""
         return outcome_in_titles((self.sheet.name, *self.titles, self.sheet.file))
+
+    def outcomes(self) -> list[Outcome | None]:
+        """Return for each row what the title nearest above it says, one between the rows (■失注案件) before all others."""
+        outcome = self.outcome
+        of_lines: dict[int, Outcome | None] = {}
+        for row in self.sheet.rows:
+            if self.layout.named.get(row.line) is RowKind.TITLE and not _is_above(row, self.layout):
+                outcome = outcome_of_section(_title(row)) or outcome
+            of_lines[row.line] = outcome
+        return [of_lines[row.line] for row in self.layout.body]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +87,17 @@ class SheetGroup:
 def lay_out(sheet: Sheet, said: Iterable[str]) -> SheetTable:
     """Return a sheet with its layout; headers that the person names help to find the header row."""
     layout = find_layout(sheet, known_words=_known_words(sheet, {fold(name) for name in said}))
-    titles = [
-        " ".join(text_of(cell) for cell in row.cells).strip()
-        for row in sheet.rows[:SEARCHED_ROWS]
-        if layout.named.get(row.line) is RowKind.TITLE
-    ]
-    return SheetTable(sheet, layout, tuple(titles))
+    titles = [row for row in sheet.rows if layout.named.get(row.line) is RowKind.TITLE]
+    above = tuple(_title(row) for row in titles if _is_above(row, layout))
+    return SheetTable(sheet, layout, above, unit_in_titles([_title(row) for row in titles]))
+
+
+def _is_above(row: Row, layout: Layout) -> bool:
+    return layout.header_line is None or row.line < layout.header_line
+
+
+def _title(row: Row) -> str:
+    return " ".join(text_of(cell) for cell in row.cells).strip()
 
 
 def grouped(tables: Sequence[SheetTable]) -> list[SheetGroup]:
@@ -89,9 +105,9 @@ def grouped(tables: Sequence[SheetTable]) -> list[SheetGroup]:
     groups: dict[object, list[SheetTable]] = {}
     for number, table in enumerate(tables):
         header = tuple(fold(name) for name in table.layout.header)
-        key = (table.sheet.file, header, unit_in_titles(table.titles)) if header else number
+        key = (table.sheet.file, header, table.unit) if header else number
         groups.setdefault(key, []).append(table)
-    return [SheetGroup(tuple(pieces), unit_in_titles(pieces[0].titles)) for pieces in groups.values()]
+    return [SheetGroup(tuple(pieces), pieces[0].unit) for pieces in groups.values()]
 
 
 def _known_words(sheet: Sheet, said: set[str]) -> set[str]:

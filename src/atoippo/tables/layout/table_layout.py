@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from atoippo.tables.sheet import Cell, Row, Sheet
+
+SECTIONED_WIDTH = 4  # cells of a usual row, from which on a row with one alone is no deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,28 @@ def find_layout(sheet: Sheet, *, known_words: Collection[str] = ()) -> Layout:
             body.append(row)
         else:
             named[row.line] = kind
+    body, sections = _without_sections(body)
+    named |= dict.fromkeys((row.line for row in sections), RowKind.TITLE)
     width = max([_width(header.names), *(_width(row.cells) for row in body)])
     names = column_names(header.names[:width], width)
     return Layout(sheet.rows[index].line, names, tuple(body), MappingProxyType(named))
+
+
+def _without_sections(body: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Part the rows from those between them that hold a single text at the left, as titles of sections do."""
+    typical = median([_filled(row) for row in body] or [0])
+    if typical < SECTIONED_WIDTH:
+        return list(body), []
+    left = min(next(i for i, cell in enumerate(row.cells) if is_filled(cell)) for row in body)
+    sections = [
+        row for row in body if _filled(row) == 1 and isinstance(row.cell(left), str) and is_filled(row.cell(left))
+    ]
+    lines = {row.line for row in sections}
+    return [row for row in body if row.line not in lines], sections
+
+
+def _filled(row: Row) -> int:
+    return sum(map(is_filled, row.cells))
 
 
 def _named_outside(rows: Sequence[Row]) -> dict[int, RowKind]:

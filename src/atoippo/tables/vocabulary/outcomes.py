@@ -7,19 +7,19 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from atoippo.tables.vocabulary.stages import reach_of
-from atoippo.tables.vocabulary.words import LONGEST, key_of_word, parts_of, without_number
+from atoippo.tables.vocabulary.words import LONGEST, joined_parts_of, key_of_word, parts_of, without_number
 from atoippo.values.japanese_text import fold
 from atoippo.values.outcome import Outcome
 
 SIGNS = MappingProxyType(
     {
-        **dict.fromkeys("○〇◯⭕丸", Outcome.WON),
+        **dict.fromkeys("○〇◯◎⭕丸", Outcome.WON),
         **dict.fromkeys("××✕✖╳⨯✗✘❌x㐅ⅹ☓罰", Outcome.LOST),
         **dict.fromkeys("△▲▵▴▽", Outcome.OPEN),
     }
 )
 
-_BESIDE_WORDS = frozenset("○〇◯×✕✖╳△▲")  # ○受注: these stand beside a word; an x may belong to it
+_BESIDE_WORDS = frozenset("○〇◯◎×✕✖╳△▲")  # ○受注: these stand beside a word; an x may belong to it
 
 _OURS = "(?:当社|弊社|自社|うち)"
 _THEIRS = "(?:他社|競合|競合他社|ライバル|他)"
@@ -30,23 +30,23 @@ _DONE = """
 
 _WON = re.compile(
     f"""
-    (?:再|新規|追加|一部|正式|無事)?{_OURS}?(?:に|で|が|を)?(?:受注|成約|契約|獲得|成立|採用|落札|採択|発注|締結|
+    (?:再|新規|追加|一部|正式|無事)?{_OURS}?(?:に|で|が|を)?(?:ご|御)?(?:受注|決定|成約|契約|獲得|成立|採用|落札|採択|発注|締結|
     契約締結|契約成立|商談成立|取引成立|契約中|取引中|導入|購入|勝ち?|勝利|勝注|導入中|本契約|成立取引){_DONE}|
     クローズ(?:済み)?(?:成立取引|受注|成約|成立)|完了受注|終了受注|(?:closed?)?-?(?:won|win|wins)|closedwon|wonclosed|
-    wondeal|sold|signed|success|successful|awarded|accepted|contracted|booked|ordered|dealwon
+    wondeal|w|sold|signed|success|successful|awarded|accepted|contracted|booked|ordered|dealwon
     """,
     re.VERBOSE,
 )
 _LOST = re.compile(
     f"""
-    (?:ほぼ|今期|今回は?|来期|今年度|当面|一旦|いったん|一時|.{{1,14}}(?:後|時点|時|段階|フェーズ)(?:に|で|
+    (?:ほぼ|今期|今回は?|来期|今年度|当面|一旦|いったん|一時|.{{1,14}}(?:後|時点|時|段階|フェーズ|による|により|のため)(?:に|で|
     の)?)?(?:失注|敗戦|敗北|敗退|敗け|負け|負|不成立|見送り?|お?断り|辞退|辞退済|不採用|不採択|不受注|非受注|非成約|
     不成約|成約せず|受注ならず|受注できず|失敗|却下|否決|不調|破談|断念|撤退|落選|不落|不落札|落札できず|ロスト|消滅|
     自然消滅|案件消滅|立ち消え|流れた|没|ボツ|{_THEIRS}(?:に|へ|が)?(?:決定|決まり|採用|受注|決|落札|負け|発注|契約|
     流出|選定)|競合負け|(?:商談|案件|計画|検討|取引|導入|プロジェクト|pj|開発)?(?:中止|取り?消し?|キャンセル|白紙|
     頓挫|打ち切り|解約)|取消|見込み?(?:無し|なし|無)|可能性(?:無し|なし)|脈なし|ng|不可|お見送り|今回見送り|断られた|
     クローズ不成立|不成立取引){_DONE}(?:り|け)?|クローズ(?:済み)?(?:不成立取引|失注|不成立)|完了失注|終了失注|
-    (?:closed?)?(?:lost|lose|loss)|lostclosed|lostdeal|deallost|dead|cancell?ed|abandoned|declined|rejected|
+    (?:closed?)?(?:lost|lose|loss)(?:(?:to|dueto).{{1,20}})?|l|lostclosed|lostdeal|deallost|dead|cancell?ed|abandoned|declined|rejected|
     nodecision|disqualified|failed|unsuccessful|closednodecision|withdrawn|nogo|churned
     """,
     re.VERBOSE,
@@ -56,7 +56,7 @@ _OPEN = re.compile(
     (?:商談|案件|営業|提案|見積|検討|交渉|対応|進行|継続|仕掛|着手|活動|稟議|調整|審議|確認|フォロー|追客|アプローチ|
     協議|選定|比較|ヒアリング|審査|折衝|準備|保留|処理|作業|取組)(?:は)?(?:継続)?中|進行|継続|継続案件|継続商談|保留|
     ペンディング|未決|未決定|未定|未確定|未受注|未成約|未契約|未完了|未処理|未着手|未クローズ|オープン|追客|仕掛|
-    仕掛かり|仕掛り|有望|見込み?|見込み?あり|新規|商談前|準備|延期|凍結|中断|休止|停滞|長期化|再提案|受注前|ホット|
+    仕掛かり|仕掛り|有望|見込み?|見込み?あり|新規|商談前|準備|延期|凍結|中断|休止|停滞|長期化|再提案|受注前|未開札|開札待ち?|入札(?:前|中|予定)|ホット|
     (?:結果|返事|返答|回答|連絡|返信|判断|決定|決裁|承認|発注|契約)待ち?|長期(?:フォロー|検討)|(?:受注|成約|契約|失注|
     獲得)(?:予定|見込み?|確度.*|予想|濃厚|間近|寸前|待ち|候補|手続き?中?|可能性.*|前|交渉中?|調整中?|準備中?|内示|
     内諾|確率.*|未定|目前)|open|inprogress|inprogress|active|ongoing|pending|onhold|working|new|nurturing|engaging|
@@ -66,6 +66,7 @@ _OPEN = re.compile(
 )
 _HEDGE = re.compile("予定|見込み?|予想|予測|可能性.*|候補|待ち?|前|未定|確度.*|間近|濃厚|寸前")
 _CHANCE = re.compile("[abcdes](?:ランク)?|[1-9]\\d|100")  # 受注（80%）, 受注（A）: an order hoped for
+_DAY = re.compile(r"\d{1,4}(?:[-/.年月]\d{1,2}){1,2}日?")  # 失注 7/1: when, not what
 _ARROW = re.compile("→|⇒|->|=>")  # 失注→受注: what came last counts
 _TABLE = ((Outcome.OPEN, _OPEN), (Outcome.LOST, _LOST), (Outcome.WON, _WON))
 
@@ -86,6 +87,7 @@ def outcome_of(text: str) -> Outcome | None:
     """Return the outcome that a cell names, None where its words are not known (or name two)."""
     if len(text) > LONGEST:
         return None
+    text = _DAY.sub("", folded) if _DAY.search(folded := fold(text)) else text
     sign, rest = _sign_and_rest(text)
     if sign is None:
         return _by_words(text)
@@ -132,7 +134,7 @@ def _by_parts(text: str) -> Outcome | None:
         return None
     first = _by_word(parts[0])
     if first is None:
-        return _only_outcome(parts)
+        return _only_outcome(parts) or _same_outcome(joined_parts_of(text))
     if _HEDGE.fullmatch(parts[-1]) or (first is Outcome.WON and _CHANCE.fullmatch(parts[-1])):
         return Outcome.OPEN
     others = {_by_word(part) for part in parts[1:]} - {None, first}
@@ -141,6 +143,12 @@ def _by_parts(text: str) -> Outcome | None:
 
 def _only_outcome(parts: tuple[str, ...]) -> Outcome | None:
     found = {_by_word(part) for part in parts} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _same_outcome(parts: tuple[str, ...]) -> Outcome | None:
+    """Return what all of several joined words say (失注・見送り)."""
+    found = {_by_word(part) for part in parts}
     return found.pop() if len(found) == 1 else None
 
 
