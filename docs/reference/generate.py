@@ -39,12 +39,16 @@ def _sections(command, path):
 
 
 def _row(parameter) -> str:
-    names = (
-        [*parameter.opts, *parameter.secondary_opts] if parameter.param_type_name == "option" else [parameter.metavar]
-    )
+    names = [*parameter.opts, *parameter.secondary_opts] if parameter.param_type_name == "option" else []
+    if parameter.metavar:
+        names.append(parameter.metavar)
     default = parameter.default
     shown = "" if default in (None, False, ()) or callable(default) or parameter.required else f"`{default}`"
-    return f"| {' '.join(f'`{name}`' for name in names)} | {(parameter.help or '').replace('|', chr(92) + '|')} | {shown} |"
+    return f"| {_cell(' '.join(f'`{name}`' for name in names))} | {_cell(parameter.help or '')} | {shown} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
 
 
 if __name__ == "__main__":

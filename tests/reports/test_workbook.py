@@ -39,3 +39,11 @@ def test_workbook_of_nothing_has_its_header(report_of, tmp_path):
     rows = rows_of(revival_workbook(report_of().revival, language=Language.JA, names=False), tmp_path)
 
     assert len(rows) == 1
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_workbook_names_reps_only_when_asked(company_report, tmp_path, names):
+    rows = rows_of(revival_workbook(company_report.revival, language=Language.JA, names=names), tmp_path)
+
+    assert ("営業担当" in rows[0]) is names
+    assert any("営業太郎" in map(str, row) for row in rows) is names
