@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atoippo.texts.courtesy import without_refusal
+from atoippo.texts.refusal import without_refusal
 from atoippo.values.japanese_text import normalize
 
 _NUMBER = re.compile(r"[0-9][0-9,.]*")
@@ -15,8 +15,6 @@ _BLANK_BETWEEN_JAPANESE = re.compile(r"(?<=[^ -~]) (?=[^ -~])")
 
 def folded(clause: str) -> str:
     """Return a clause as the features see it, with a blank at either end: 「単価NG, 3ヶ月後」 → 「 単価 ng ,0ヶ月後 」."""
-    whole = normalize(clause)
-    told = without_refusal(whole)
-    plain = _NUMBER.sub("0", (told if told.strip(" 、,") else whole).lower())
+    plain = _NUMBER.sub("0", without_refusal(normalize(clause)).lower())
     spaced = _BLANKS.sub(" ", _LATIN_WORD.sub(r" \g<0> ", plain))
     return f" {_BLANK_BETWEEN_JAPANESE.sub('', spaced).strip()} "

@@ -1,4 +1,4 @@
-"""From which probability on a suggestion is sure, and a second reason is meant: found on texts held out by source."""
+"""From where on a suggestion is sure, and a second reason is meant: found on texts held out by source."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NEVER: Final = 2.0  # no probability reaches it
+NEVER_A_SECOND: Final = 1e9  # nor any score
+RIGHT_SECONDS: Final = 0.5
 PRECISION_OF_SURE: Final = 0.95
 _Z_90: Final = 1.6448536269514722  # both-sided interval of 90 %
 _OTHER: Final = TEXT_LABELS.index(Reason.OTHER)
@@ -31,21 +33,33 @@ def sure_level(chances: NDArray[np.float64], labels: NDArray[np.int64], seconds:
     return float(chances.max(axis=1)[order][fitting[-1]]) if len(fitting) else NEVER
 
 
-def second_level(chances: NDArray[np.float64], labels: NDArray[np.int64], seconds: NDArray[np.int64]) -> float:
-    """Return the probability from which on naming the second likeliest reason is right most often (best F1)."""
-    six = chances[:, :_OTHER]
-    order = np.argsort(-six, axis=1, kind="stable")
-    named = six[np.arange(len(six)), order[:, 1]]
-    possible = chances[:, _OTHER] < six.max(axis=1)
-    pairs = np.sort(order[:, :2], axis=1)
-    right = possible & (pairs == np.sort(np.stack([labels, seconds], axis=1), axis=1)).all(axis=1)
-    best, level = 0.0, NEVER
-    for candidate in np.arange(0.10, 0.50, 0.01):
-        shown = possible & (named >= candidate)
-        agreement = 2 * int((right & shown).sum()) / max(int(shown.sum()) + int((seconds >= 0).sum()), 1)
-        if agreement > best:
-            best, level = agreement, float(candidate)
-    return level
+def second_level(
+    first: NDArray[np.int64], scores: NDArray[np.float64], labels: NDArray[np.int64], seconds: NDArray[np.int64]
+) -> float:
+    """Return the lowest score from which on a second reason is named rightly in at least half of the texts.
+
+    Right is a pair of reasons that the text gives, in either order.
+    """
+    possible = first != _OTHER
+    second, named = second_place(first, scores)
+    told = np.sort(np.stack([labels, seconds], axis=1), axis=1)
+    right = possible & (np.sort(np.stack([first, second], axis=1), axis=1) == told).all(axis=1)
+    order = np.argsort(-named, kind="stable")
+    order = order[possible[order]]
+    shares = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    fitting = np.flatnonzero(shares >= RIGHT_SECONDS)
+    return float(named[order][fitting[-1]]) if len(fitting) else NEVER_A_SECOND
+
+
+def second_place(
+    first: NDArray[np.int64], scores: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return, for each text, which of the six besides its first scores highest, and that score."""
+    six = scores[:, :_OTHER].copy()
+    rows = np.flatnonzero(first != _OTHER)
+    six[rows, first[rows]] = -np.inf
+    second = six.argmax(axis=1)
+    return second, six[np.arange(len(six)), second]
 
 
 def wilson_low(right: int, n: int) -> float:

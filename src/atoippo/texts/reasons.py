@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from atoippo.texts.denial import denied_reason
 from atoippo.texts.evidence import evidence_of
-from atoippo.texts.features import SparseRows, scaled
+from atoippo.texts.levels import second_place
 from atoippo.texts.roles import PlacedClause, Role
 from atoippo.texts.weights import Weights, WeightsMissing, load_weights
 from atoippo.values.reason import TEXT_LABELS, Reason
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from atoippo.texts.features import SparseRows
 
 __all__ = ["ClauseFinding", "ReasonClassifier", "ReasonFinding", "WeightsMissing", "load_classifier"]
 
@@ -67,40 +69,41 @@ class ReasonClassifier:
 
     def _findings(self, texts: list[str]) -> Iterator[ReasonFinding]:
         evidence = evidence_of(texts, self._weights.table)
-        of_texts = self._probabilities(evidence.texts)
-        of_clauses = self._probabilities(evidence.clauses)
-        told = np.bincount(evidence.texts.rows, minlength=len(texts)) > 0
+        told = self._told(evidence.texts)
+        of_clauses = self._weights.probabilities(self._weights.scores(evidence.clauses))
         start = 0
-        for text, placed, chances, tells in zip(texts, evidence.placed, of_texts, told.tolist(), strict=True):
+        for text, placed, what in zip(texts, evidence.placed, told, strict=True):
             end = start + len(placed)
             clauses = tuple(map(_clause_finding, placed, of_clauses[start:end]))
-            yield self._finding(text, chances if tells else _NOTHING_TOLD, clauses, tells=tells)
+            yield ReasonFinding(text, what.reason, what.second, what.probabilities, what.sure, clauses)
             start = end
 
-    def _probabilities(self, rows: SparseRows) -> NDArray[np.float64]:
-        weights = self._weights
-        return weights.probabilities(scaled(rows, weights.rarity, weights.rarest).times(weights.lines) + weights.start)
+    def _told(self, texts: SparseRows) -> Iterator[_Told]:
+        """Yield what each text tells as a whole."""
+        scores = self._weights.scores(texts)
+        chances = self._weights.probabilities(scores)
+        nothing = np.bincount(texts.rows, minlength=len(chances)) == 0
+        chances[nothing] = _NOTHING_TOLD
+        first = chances.argmax(axis=1)
+        second, named = second_place(first, scores)
+        has_second = (first != _OTHER) & (named >= self._weights.second_from)
+        sure = (chances.max(axis=1) >= self._weights.sure_from) & ~nothing
+        for row in range(len(chances)):
+            yield _Told(
+                TEXT_LABELS[first[row]],
+                TEXT_LABELS[second[row]] if has_second[row] else None,
+                MappingProxyType(dict(zip(TEXT_LABELS, chances[row].tolist(), strict=True))),
+                bool(sure[row]),
+            )
 
-    def _finding(
-        self, text: str, chances: NDArray[np.float64], clauses: tuple[ClauseFinding, ...], *, tells: bool
-    ) -> ReasonFinding:
-        first = int(chances.argmax())
-        return ReasonFinding(
-            text,
-            TEXT_LABELS[first],
-            second_reason(chances, self._weights.second_from),
-            MappingProxyType(dict(zip(TEXT_LABELS, chances.tolist(), strict=True))),
-            tells and bool(chances[first] >= self._weights.sure_from),
-            clauses,
-        )
 
+class _Told(NamedTuple):
+    """What a text tells as a whole."""
 
-def second_reason(chances: NDArray[np.float64], second_from: float) -> Reason | None:
-    """Return the second of the six where it is likely enough to be meant as well."""
-    first, second = np.argsort(-chances[:_OTHER], kind="stable")[:2].tolist()
-    if chances[_OTHER] > chances[first] or chances[second] < second_from:
-        return None
-    return TEXT_LABELS[second]
+    reason: Reason
+    second: Reason | None
+    probabilities: Mapping[Reason, float]
+    sure: bool
 
 
 @cache

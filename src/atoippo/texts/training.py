@@ -16,7 +16,7 @@ from atoippo.texts.examples import CORPUS_FOLDER, hash_of, read_corpus
 from atoippo.texts.features import GRAM_LENGTHS, FeatureTable, SparseRows, scaled
 from atoippo.texts.folding import folded
 from atoippo.texts.levels import NEVER, second_level, sure_level
-from atoippo.texts.lexicon import Lexicon, load_lexicon
+from atoippo.texts.lexicon import LEXICON_FILE, Lexicon, load_lexicon
 from atoippo.texts.roles import place_clauses
 from atoippo.texts.weights import WEIGHTS_FILE, Weights, made_of
 from atoippo.texts.windows import KeyTable, key_table, keys_of, windows_of
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
     from atoippo.texts.examples import Example
 
-RECIPE: Final = ("clauses", "courtesy", "denial", "evidence", "features", "folding", "levels", "lexicon", "roles", "training", "weights", "windows")  # fmt: skip
+RECIPE: Final = (
+    *("clauses", "courtesy", "denial", "denial_english", "denial_words", "evidence", "features", "folding", "levels"),
+    *("lexicon", "refusal", "roles", "training", "weights", "windows"),
+)
 STRENGTH: Final = 10.0  # inverse of the ridge penalty
 TILT: Final = 0.5  # how far a feature's weight may grow with how much it tells by itself; 0 would be plain regression
 SMOOTHING: Final = 0.5  # added to each count before its logarithm is taken
@@ -38,7 +41,8 @@ SMOOTHING: Final = 0.5  # added to each count before its logarithm is taken
 def train_if_needed(*, corpus: Path = CORPUS_FOLDER, target: Path = WEIGHTS_FILE) -> bool:
     """Train unless the stored weights are of this corpus and this recipe; return whether it was needed."""
     here = Path(__file__).parent
-    stamp = hash_of([*corpus.glob("*.csv"), here / "lexicon.csv", *(here / f"{name}.py" for name in RECIPE)])
+    recipe = [here / f"{name}.py" for name in RECIPE]
+    stamp = hash_of([*corpus.glob("*.csv"), here / LEXICON_FILE, here.parent / "values" / "japanese_text.py", *recipe])
     if made_of(target) == stamp:
         return False
     replace(train(read_corpus(corpus)), made_of=stamp).save(target)
@@ -51,6 +55,7 @@ def train(examples: Sequence[Example]) -> Weights:
     seen = Examples(
         evidence_of([example.text for example in examples], table).texts,
         np.array([TEXT_LABELS.index(example.label) for example in examples]),
+        np.array([TEXT_LABELS.index(example.second) if example.second else -1 for example in examples]),
         table,
     )
     files = np.array([example.file for example in examples])
@@ -70,11 +75,10 @@ def train(examples: Sequence[Example]) -> Weights:
         made_of="",
     )
     chances = weights.probabilities(scores)
-    seconds = np.array([TEXT_LABELS.index(e.second) if e.second else -1 for e in examples])
     return replace(
         weights,
-        sure_from=sure_level(chances, seen.labels, seconds),
-        second_from=second_level(chances, seen.labels, seconds),
+        sure_from=sure_level(chances, seen.labels, seen.seconds),
+        second_from=second_level(chances.argmax(axis=1), scores, seen.labels, seen.seconds),
     )
 
 
@@ -102,10 +106,11 @@ def _table_of(words: Sequence[str]) -> KeyTable:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Examples as the fit needs them: which features each text has, and the place of its label."""
+    """Examples as the fit needs them: which features each text has, the places of its label and of the second (or -1)."""
 
     rows: SparseRows
     labels: NDArray[np.int64]
+    seconds: NDArray[np.int64]
     table: FeatureTable
 
 
@@ -126,12 +131,17 @@ def fitted(examples: Examples, chosen: NDArray[np.int64]) -> LinearModel:
     lines = np.zeros((examples.table.count, len(TEXT_LABELS)), np.float32)
     start = np.full(len(TEXT_LABELS), -10.0)
     for label in np.unique(examples.labels[chosen]).tolist():
-        own = examples.labels[chosen] == label
+        own = (examples.labels[chosen] == label) | (examples.seconds[chosen] == label)
         tilt = np.abs(_log_ratio(matrix, own)) ** TILT
-        model = LogisticRegression(C=STRENGTH, max_iter=500).fit(matrix @ diags(tilt), own)
+        model = _regression().fit(matrix @ diags(tilt), own)
         lines[:, label] = model.coef_[0] * tilt
         start[label] = model.intercept_[0]
     return LinearModel(rarity, rarest, lines, start)
+
+
+def _regression() -> LogisticRegression:
+    """Return a regression whose start is all but free (a large `intercept_scaling`), by a solver that repeats exactly."""
+    return LogisticRegression(C=STRENGTH, solver="liblinear", intercept_scaling=10, max_iter=500)
 
 
 def held_out_scores(examples: Examples, groups: NDArray[np.str_]) -> NDArray[np.float64]:

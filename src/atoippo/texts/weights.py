@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from atoippo.texts.features import FeatureTable
+from atoippo.texts.features import FeatureTable, SparseRows, scaled
 from atoippo.texts.windows import key_table
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ class Weights:
     sure_from: float  # a probability; above 1: never
     second_from: float
     made_of: str  # hash of corpus and recipe
+
+    def scores(self, rows: SparseRows) -> NDArray[np.float64]:
+        """Return how strongly each row speaks for each label; a score stands by itself, whatever the others are."""
+        return scaled(rows, self.rarity, self.rarest).times(self.lines) + self.start
 
     def probabilities(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return calibrated probabilities of the labels for each row of scores."""
