@@ -214,3 +214,13 @@ def test_lists_to_choose_from_are_no_deals_beside_a_table_with_names():
     assert [str(notice) for notice in reading.sheets[1].notices] == [
         "ほかの表にある会社名や商談名の列がないため、商談の一覧としては読みませんでした（列：「結果」「失注理由」）。"
     ]
+
+
+def test_deals_that_stand_in_an_earlier_sheet_word_for_word_are_named():
+    header, lost, won = ["会社名", "案件名", "金額", "結果"], ["A社", "a", 10, "失注"], ["B社", "b", 20, "受注"]
+
+    reading = read_deals_of("deals.xlsx", xlsx_of([header, lost, won], [header, lost]))
+
+    assert [str(notice) for notice in reading.sheets[1].notices] == [
+        "前の表とまったく同じ商談が1件あります。どれも別の商談として数えました。写しの表でしたら、取り除いて読みなおしてください。"
+    ]

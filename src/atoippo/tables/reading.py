@@ -87,7 +87,7 @@ def _read(sheets: Iterable[Sheet], options: ReadingOptions, on_progress: Callabl
         found |= {id(piece): result for piece, result in zip(group.pieces, reports, strict=True)}
     if not usable:
         raise FileRefused(_nothing_tells_outcomes(tables))
-    in_order = _with_twins_named([found[id(table)] for table in tables])
+    in_order = _with_copies_named(_with_twins_named([found[id(table)] for table in tables]))
     deals = tuple(deal for rows, _ in in_order for deal in rows.deals)
     return Reading(
         deals=deals,
@@ -226,3 +226,26 @@ def _with_twins_named(in_order: list[tuple[_SheetRows, SheetReport]]) -> list[tu
         else:
             results.append((rows, report))
     return results
+
+
+def _with_copies_named(in_order: list[tuple[_SheetRows, SheetReport]]) -> list[tuple[_SheetRows, SheetReport]]:
+    """Count the deals without a number that stand in an earlier sheet word for word (失注のみ beside 全案件)."""
+    seen: set[object] = set()
+    results = []
+    for rows, report in in_order:
+        contents = [_content(deal) for deal in rows.deals if deal.deal_id is None and deal.deal and deal.amount_yen]
+        copies = sum(1 for content in contents if content in seen)
+        seen.update(contents)
+        if copies:
+            notice = counted(
+                "前の表とまったく同じ商談が{n}件あります。どれも別の商談として数えました。写しの表でしたら、取り除いて読みなおしてください。",
+                n=copies,
+            )
+            results.append((rows, replace(report, notices=(*report.notices, notice))))
+        else:
+            results.append((rows, report))
+    return results
+
+
+def _content(deal: DealRow) -> object:
+    return deal.company and deal.company.text, deal.deal, deal.amount_yen, deal.outcome, deal.opened_on, deal.closed_on

@@ -47,6 +47,7 @@ def test_cell_beyond_the_last_column_is_refused():
 
 def test_row_too_many_is_refused(monkeypatch):
     monkeypatch.setattr(limits, "ROWS", 2)
+    monkeypatch.setattr(limits, "LINES_BESIDE", 0)
     taker = RowTaker("商談.csv")
     taker.take(1, ["x"])
     taker.take(2, [])

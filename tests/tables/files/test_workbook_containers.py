@@ -125,7 +125,7 @@ def test_members_that_are_too_large_together_are_refused(monkeypatch):
     [
         ("AAA2", "2行目が500列を超えています"),
         ("XFD1048576", "1048576行目が500列を超えています"),
-        ("A200001", "200,000行を超えています"),
+        ("A201001", "200,000行を超えています"),
     ],
 )
 def test_filled_cell_far_out_is_refused(place, advice):

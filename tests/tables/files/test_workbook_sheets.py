@@ -79,6 +79,7 @@ def test_workbook_that_takes_too_long_is_refused(monkeypatch):
 
 @pytest.mark.parametrize(("limit", "advice"), [("ROWS", "3行を超えています"), ("CELLS", "セルが多すぎて")])
 def test_workbook_beyond_the_limits_is_refused_before_its_rows_arrive(monkeypatch, limit, advice):
+    monkeypatch.setattr(limits, "LINES_BESIDE", 0)
     monkeypatch.setattr(limits, limit, 3)
 
     with pytest.raises(FileRefused, match=advice):

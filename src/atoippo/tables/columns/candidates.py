@@ -64,6 +64,8 @@ def _candidates(header: str, profile: ColumnProfile, preset: Preset | None) -> C
     for meaning, candidate in list(found.items()):
         for field, share in _ALSO.get(meaning, ()) if isinstance(meaning, Clue) else ():
             _raise_to(found, field, Candidate(candidate.confidence * share, candidate.how))
+    if Clue.CHANCE in words and _ends_in_outcomes(profile):
+        _raise_to(found, Field.STAGE, Candidate(0.7, "values"))
     if Clue.NOTHING not in found:
         _add_by_values(found, profile, header)
     return found
@@ -124,10 +126,12 @@ def _tells_outcomes(profile: ColumnProfile) -> bool:
 
 
 def _tells_stages(profile: ColumnProfile) -> bool:
-    """Whether a column holds stages, or chances with 受注 and 失注 at their ends (確度: A, B, 受注)."""
-    if profile.closings >= 0.1 and profile.chances > 0.0 and profile.closings_or_chances >= 0.9:
-        return True
     return profile.stages >= 0.3 and profile.outcomes >= 0.8 and profile.different_by(reach_of) >= 2
+
+
+def _ends_in_outcomes(profile: ColumnProfile) -> bool:
+    """Whether a column of chances has 受注 and 失注 at their ends (確度: A, B, 受注)."""
+    return profile.closings > 0.0 and profile.closings_or_chances >= 0.9
 
 
 def _tells_reasons(profile: ColumnProfile) -> bool:

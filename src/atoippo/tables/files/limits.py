@@ -8,6 +8,7 @@ from atoippo.values.message import msg
 MEBIBYTE = 1024 * 1024
 FILE_BYTES = 50 * MEBIBYTE
 ROWS = 200_000  # over all sheets of a file
+LINES_BESIDE = 1_000  # for titles, headers and sums, so that as many deals as rows find room
 COLUMNS = 500
 CELLS = 20_000_000  # over all sheets of a file, blanks between others included
 MERGED_CELLS = 2_000_000  # to be filled from the first cell of their range, on one sheet
@@ -40,7 +41,7 @@ def check_file_size(name: str, size: int) -> None:
 
 def check_row_count(name: str, rows: int) -> None:
     """Refuse a file whose sheets have more than 200,000 rows together."""
-    if rows > ROWS:
+    if rows > ROWS + LINES_BESIDE:
         advice = msg(
             "「{name}」は{limit}行を超えています。期間を区切って書き出し、いくつかのファイルに分けてください。"
             "離れたセルに何か残っていないかもお確かめください。",
