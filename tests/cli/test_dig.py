@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from atoippo.cli import dig, doctor, reasons, sample  # noqa: F401 - each adds its command
 from atoippo.cli.app import app
+from cli.installation import unbroken
 
 SMALL = """商談ID,取引先名,商談名,フェーズ,金額,完了予定日,失注理由,備考
 1,株式会社さくら商事,受発注の更改,失注,"1,200,000",2025/09/30,その他,稟議が部長の段階で通らなかった
@@ -93,5 +94,21 @@ def test_dig_says_what_is_wrong_and_how_to_mend_it(small, arguments, said):
     result = run(*arguments)
 
     assert result.exit_code == 2, result.output
-    assert said in result.stderr.replace("\n", "")
+    assert unbroken(said) in unbroken(result.stderr)
     assert "Traceback" not in result.output
+
+
+def test_dig_says_that_a_refused_file_stops_all(small, tmp_path):
+    result = run("一覧.csv", "ない.csv", "--out", "結果")
+
+    assert unbroken(result.stderr) == (
+        "ファイル「ない.csv」が見つかりません。場所と名前をお確かめください。"
+        "このファイルが読めないため、何も書き出していません。ほかのファイルも、まだ読んでいません。"
+    )
+    assert (result.exit_code, (tmp_path / "結果").exists()) == (2, False)
+
+
+def test_dig_of_one_refused_file_says_nothing_of_others(small):
+    result = run("ない.csv")
+
+    assert unbroken(result.stderr) == "ファイル「ない.csv」が見つかりません。場所と名前をお確かめください。"

@@ -49,5 +49,11 @@ def test_classify_prints_a_table_for_people():
     assert "社内決裁" in result.stdout
 
 
+def test_classify_calls_no_reason_wholly_sure():
+    result = classify("稟議が通りませんでした\n")
+
+    assert ("99%以上" in result.stdout, "100%" in result.stdout) == (True, False)
+
+
 def test_classify_of_nothing_says_nothing():
     assert classify("", "--json").stdout == ""

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from atoippo.cli.app import app, spoken_language, stop, t
+from atoippo.cli.app import app
+from atoippo.cli.speech import NO_WEIGHTS, spoken_language, stop, t
+from atoippo.cli.usage import Command
 from atoippo.values.dates import NotADate, read_date
 from atoippo.values.language import Language
 from atoippo.values.message import Message, msg
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from atoippo.tables.rows import Field
 
 JAPAN = ZoneInfo("Asia/Tokyo")
+OTHERS_WAIT = msg("このファイルが読めないため、何も書き出していません。ほかのファイルも、まだ読んでいません。")
 
 Files = Annotated[
     list[Path],
@@ -38,14 +41,15 @@ Today = Annotated[
     ),
 ]
 Lang = Annotated[
-    Language | None, typer.Option("--lang", show_default=False, help=t(msg("報告の言語。ふだんは日本語です。")))
+    Language | None,
+    typer.Option("--lang", metavar="ja|en", show_default=False, help=t(msg("報告の言語。ふだんは日本語です。"))),
 ]
 Names = Annotated[bool, typer.Option("--names", help=t(msg("営業担当の名前を、報告と一覧に載せます。")))]
 Map = Annotated[
     list[str] | None,
     typer.Option(
         "--map",
-        metavar="列名=field",
+        metavar=t(msg("列名=field")),
         show_default=False,
         help=t(
             msg(
@@ -59,7 +63,7 @@ Encoding = Annotated[
     str | None,
     typer.Option(
         "--encoding",
-        metavar="E",
+        metavar="NAME",
         show_default=False,
         help=t(msg("文字コードを指定します（cp932、utf-8、utf-16 など）。")),
     ),
@@ -75,6 +79,7 @@ DayFirst = Annotated[
 
 
 @app.command(
+    cls=Command,
     help=t(
         msg(
             "案件一覧のファイルから、失注の理由を読み直し、もう一度お話しできそうな会社の一覧を作ります。"
@@ -96,13 +101,17 @@ def dig(
     """Read the files, work the report out, write it and say what it found."""
     from atoippo.cli.dig_run import run
     from atoippo.tables.rows import FileRefused, ReadingOptions
+    from atoippo.texts.reasons import WeightsMissing
 
     language = lang or spoken_language()
     options = ReadingOptions(encoding=encoding, columns=_columns(mapping or [], language), day_first=day_first)
     try:
         run(files, options, out, today=_day(today, language), language=language, names=names)
     except FileRefused as refused:
-        raise stop(refused.advice, language=language) from refused
+        others = [OTHERS_WAIT] if len(files) > 1 else []
+        raise stop(refused.advice, *others, language=language) from refused
+    except WeightsMissing as missing:
+        raise stop(NO_WEIGHTS, language=language) from missing
     except OSError as trouble:
         raise stop(_file_trouble(trouble), language=language) from trouble
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from atoippo.cli.app import app, t
+from atoippo.cli.app import app
+from atoippo.cli.speech import t
+from atoippo.cli.usage import Command
 from atoippo.values.language import Language, say
 from atoippo.values.message import Message, counted, msg
 from atoippo.values.reason import Reason
@@ -33,6 +35,7 @@ class Diagnosis:
 
 
 @app.command(
+    cls=Command,
     help=t(msg("この環境で困りごとがないかを調べ、直し方をお知らせします。問題があれば終了コードは1です。")),
     short_help=t(msg("環境を調べ、直し方を知らせる")),
 )
@@ -104,8 +107,8 @@ def _classifier() -> Diagnosis:
 
     try:
         finding = load_classifier().classify([PROBE])[0]
-    except WeightsMissing as missing:
-        return Diagnosis(msg("理由の読み取り"), is_well=False, state=msg("重みがありません"), cure=missing.advice)
+    except WeightsMissing:
+        return Diagnosis(msg("理由の読み取り"), is_well=False, state=msg("重みがありません"), cure=REINSTALL)
     right = finding.reason is Reason.INTERNAL_APPROVAL
     return Diagnosis(
         msg("理由の読み取り"),

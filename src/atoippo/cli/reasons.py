@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from atoippo.cli.app import app, spoken_language, stop, t
+from atoippo.cli.app import app
+from atoippo.cli.speech import NO_WEIGHTS, spoken_language, stop, t
+from atoippo.cli.usage import Command, Group
 from atoippo.values.language import say
-from atoippo.values.message import msg
+from atoippo.values.message import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,13 +22,14 @@ if TYPE_CHECKING:
 
 CHUNK = 2_000  # lines classified together, so that a pipe gets answers while it still writes
 
-reasons = typer.Typer(help=t(msg("失注理由の言葉を扱います。")), no_args_is_help=True)
+reasons = typer.Typer(cls=Group, help=t(msg("失注理由の言葉を扱います。")))
 app.add_typer(reasons, name="reasons", short_help=t(msg("失注理由の言葉を扱う")))
 
 Json = Annotated[bool, typer.Option("--json", help=t(msg("1行に1件のJSONで書きます。")))]
 
 
 @reasons.command(
+    cls=Command,
     help=t(
         msg(
             "標準入力の1行に1つの文章から、失注の理由を読み取ります（メールの改行は \\n と書いてください）。"
@@ -42,7 +45,7 @@ def classify(as_json: Json = False) -> None:
     try:
         classifier = load_classifier()
     except WeightsMissing as missing:
-        raise stop(missing.advice) from missing
+        raise stop(NO_WEIGHTS) from missing
     lines = iter(_lines(sys.stdin.buffer))
     while chunk := list(islice(lines, CHUNK)):
         findings = classifier.classify([line.replace("\\n", "\n") for line in chunk])
@@ -86,7 +89,8 @@ def as_record(line: str, finding: ReasonFinding) -> dict[str, Any]:
 def _print_table(findings: Iterable[ReasonFinding]) -> None:
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
+
+    from atoippo.cli.sentence import Sentence
 
     language = spoken_language()
     table = Table()
@@ -94,10 +98,15 @@ def _print_table(findings: Iterable[ReasonFinding]) -> None:
         table.add_column(say(title, language), overflow="fold")
     for finding in findings:
         table.add_row(
-            Text(" ".join(finding.text.split())),
+            Sentence(" ".join(finding.text.split())),
             say(finding.reason.label, language),
             say(finding.second.label, language) if finding.second else "",
-            f"{finding.probabilities[finding.reason]:.0%}",
+            say(_chance(finding.probabilities[finding.reason]), language),
             "◎" if finding.sure else "",
         )
     Console().print(table)
+
+
+def _chance(probability: float) -> Message | str:
+    """Return the chance in percents; none is ever wholly sure."""
+    return msg("99%以上") if probability >= 0.995 else f"{probability:.0%}"

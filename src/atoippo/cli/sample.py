@@ -8,11 +8,15 @@ from typing import Annotated
 
 import typer
 
-from atoippo.cli.app import app, stop, t
+from atoippo.cli.app import app
+from atoippo.cli.speech import stop, t
+from atoippo.cli.usage import Command
 from atoippo.values.message import counted, msg
 
-Rows = Annotated[int, typer.Option("--rows", min=1, max=200_000, help=t(msg("商談の件数。")))]
-Seed = Annotated[int, typer.Option("--seed", min=0, help=t(msg("同じ数なら、いつも同じファイルになります。")))]
+Rows = Annotated[int, typer.Option("--rows", metavar="N", min=1, max=200_000, help=t(msg("商談の件数。")))]
+Seed = Annotated[
+    int, typer.Option("--seed", metavar="N", min=0, help=t(msg("同じ数なら、いつも同じファイルになります。")))
+]
 Out = Annotated[
     Path | None,
     typer.Option(
@@ -26,6 +30,7 @@ Out = Annotated[
 
 
 @app.command(
+    cls=Command,
     help=t(msg("架空の会社「みなと商会」の案件一覧（cp932・和暦・千円のCSV）を作ります。お試しや検証に。")),
     short_help=t(msg("見本の案件一覧を作る")),
 )
