@@ -103,7 +103,7 @@ def test_dig_says_that_a_refused_file_stops_all(small, tmp_path):
 
     assert unbroken(result.stderr) == (
         "ファイル「ない.csv」が見つかりません。場所と名前をお確かめください。"
-        "このファイルが読めないため、何も書き出していません。ほかのファイルも、まだ読んでいません。"
+        "そのため、何も書き出していません。ほかのファイルも、まだ読んでいません。"
     )
     assert (result.exit_code, (tmp_path / "結果").exists()) == (2, False)
 

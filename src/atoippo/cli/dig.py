@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from atoippo.tables.rows import Field
 
 JAPAN = ZoneInfo("Asia/Tokyo")
-OTHERS_WAIT = msg("このファイルが読めないため、何も書き出していません。ほかのファイルも、まだ読んでいません。")
+OTHERS_WAIT = msg("そのため、何も書き出していません。ほかのファイルも、まだ読んでいません。")
 
 Files = Annotated[
     list[Path],

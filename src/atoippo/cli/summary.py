@@ -56,7 +56,7 @@ class Summary:
         self.console.print(Sentence(say(message, self.language), style))
 
     def _point(self, text: str) -> None:
-        grid = Table.grid(padding=(0, 1))
+        grid = Table.grid()
         grid.add_row(Text("・", style="yellow"), Sentence(text, "yellow"))
         self.console.print(grid)
 
