@@ -88,3 +88,19 @@ def test_each_row_is_in_the_body_or_named_and_never_both(table, known):
 
     assert sorted([row.line for row in layout.body] + list(layout.named)) == [row.line for row in sheet.rows]
     assert len(set(layout.header)) == len(layout.header)
+
+
+def test_single_texts_between_wide_rows_are_titles_of_sections_and_companies_are_deals():
+    sheet = sheet_of(
+        ["会社名", "商談名", "金額", "状況"],
+        ["東京営業所"],
+        ["A社", "在庫管理", 500, "失注"],
+        ["株式会社B"],
+        ["C社", "勤怠管理", 700, "受注"],
+        ["株式会社サンプル"],
+    )
+
+    layout = find_layout(sheet, known_words=KNOWN)
+
+    assert [row.line for row in layout.body] == [3, 4, 5]
+    assert [line for line, kind in layout.named.items() if kind is RowKind.TITLE] == [2, 6]

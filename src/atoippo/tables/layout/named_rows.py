@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from atoippo.tables.sheet import Cell, Row
 
-SUM = r"(?:総合計|総計|合計|小計|中計|累計|通計|平均|計|件数|(?:grand|sub)?-?total|average)"
+SUM = r"(?:総合計|総計|合計|小計|中計|累計|通計|平均|[年月期]?計|件数|(?:grand|sub)?-?total|average)"
 BARE_SUM = re.compile(rf"{SUM}(?:金額|額|件数|数)?(?:[:(\[].*|[\d,]+(?:件|円)?)?")
 SUM_OF = re.compile(
     r"(?!..会社(?:総合計|総計|合計|小計|累計)$).{1,20}(?:総合計|総計|合計|小計|累計|(?:年度|年|月|期|部|課|室|支店|支社|営業所|チーム|グループ|名|者|受注|失注|成約|見込)計|:計|subtotal)(?:\(.*)?"

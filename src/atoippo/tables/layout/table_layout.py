@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from atoippo.tables.layout.header_names import column_names, read_header
 from atoippo.tables.layout.header_search import find_header
-from atoippo.tables.layout.named_rows import RowNamer
+from atoippo.tables.layout.named_rows import COMPANY, RowNamer
 from atoippo.tables.rows import RowKind
 from atoippo.tables.sheet import is_filled
 
@@ -59,15 +59,20 @@ def find_layout(sheet: Sheet, *, known_words: Collection[str] = ()) -> Layout:
 
 def _without_sections(body: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """Part the rows from those between them that hold a single text at the left, as titles of sections do."""
-    typical = median([_filled(row) for row in body] or [0])
+    typical = median([width for row in body if (width := _filled(row)) > 1] or [0])
     if typical < SECTIONED_WIDTH:
         return list(body), []
     left = min(next(i for i, cell in enumerate(row.cells) if is_filled(cell)) for row in body)
-    sections = [
-        row for row in body if _filled(row) == 1 and isinstance(row.cell(left), str) and is_filled(row.cell(left))
-    ]
+    last = max(row.line for row in body if _filled(row) > 1)
+    sections = [row for row in body if _filled(row) == 1 and _is_section(row, left, is_below=row.line > last)]
     lines = {row.line for row in sections}
     return [row for row in body if row.line not in lines], sections
+
+
+def _is_section(row: Row, left: int, *, is_below: bool) -> bool:
+    """Whether a single text is a title; a company alone is a deal just begun, save as the last word of a report."""
+    text = row.cell(left)
+    return isinstance(text, str) and is_filled(text) and (is_below or COMPANY.search(text) is None)
 
 
 def _filled(row: Row) -> int:
