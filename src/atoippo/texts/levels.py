@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,6 +9,8 @@ import numpy as np
 from atoippo.values.reason import TEXT_LABELS, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
 NEVER: Final = 2.0  # no probability reaches it
@@ -25,12 +26,9 @@ def sure_level(chances: NDArray[np.float64], labels: NDArray[np.int64], seconds:
 
     Right is a suggestion that the text gives as its reason or as its second one.
     """
-    first = chances.argmax(axis=1)
-    order = np.argsort(-chances.max(axis=1), kind="stable")
-    right = np.cumsum(((first == labels) | (first == seconds))[order])
-    bounds = [wilson_low(int(k), n) for n, k in enumerate(right.tolist(), start=1)]
-    fitting = np.flatnonzero(np.array(bounds) >= PRECISION_OF_SURE)
-    return float(chances.max(axis=1)[order][fitting[-1]]) if len(fitting) else NEVER
+    first, chance = chances.argmax(axis=1), chances.max(axis=1)
+    right = (first == labels) | (first == seconds)
+    return _lowest(chance, right, lambda share, n: _wilson_lows(share, n) >= PRECISION_OF_SURE, NEVER)
 
 
 def second_level(
@@ -44,11 +42,7 @@ def second_level(
     second, named = second_place(first, scores)
     told = np.sort(np.stack([labels, seconds], axis=1), axis=1)
     right = possible & (np.sort(np.stack([first, second], axis=1), axis=1) == told).all(axis=1)
-    order = np.argsort(-named, kind="stable")
-    order = order[possible[order]]
-    shares = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    fitting = np.flatnonzero(shares >= RIGHT_SECONDS)
-    return float(named[order][fitting[-1]]) if len(fitting) else NEVER_A_SECOND
+    return _lowest(named[possible], right[possible], lambda share, _: share >= RIGHT_SECONDS, NEVER_A_SECOND)
 
 
 def second_place(
@@ -64,7 +58,23 @@ def second_place(
 
 def wilson_low(right: int, n: int) -> float:
     """Return the lower end of Wilson's 90 % interval of a share."""
-    share = right / n
+    return float(_wilson_lows(np.array([right / n]), np.array([n]))[0])
+
+
+def _wilson_lows(share: NDArray[np.float64], n: NDArray[np.int64]) -> NDArray[np.float64]:
     middle = share + _Z_90**2 / (2 * n)
-    spread = _Z_90 * sqrt(share * (1 - share) / n + _Z_90**2 / (4 * n * n))
-    return (middle - spread) / (1 + _Z_90**2 / n)
+    spread = _Z_90 * np.sqrt(share * (1 - share) / n + _Z_90**2 / (4 * n**2))
+    low: NDArray[np.float64] = (middle - spread) / (1 + _Z_90**2 / n)
+    return low
+
+
+def _lowest(
+    level: NDArray[np.float64], right: NDArray[np.bool_], good: Callable[..., NDArray[np.bool_]], never: float
+) -> float:
+    """Return the lowest level for which the share of right ones at or above it is good."""
+    order = np.argsort(-level, kind="stable")
+    level, right = level[order], right[order]
+    n = np.arange(1, len(level) + 1)
+    last_of_its_level = np.append(level[1:] != level[:-1], True)[: len(level)]
+    fitting = np.flatnonzero(good(np.cumsum(right) / n, n) & last_of_its_level)
+    return float(level[fitting[-1]]) if len(fitting) else never

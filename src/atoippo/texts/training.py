@@ -51,19 +51,13 @@ def train_if_needed(*, corpus: Path = CORPUS_FOLDER, target: Path = WEIGHTS_FILE
 
 def train(examples: Sequence[Example]) -> Weights:
     """Return a model of all examples, calibrated on scores that each file got from a model of the other files."""
-    table = feature_table([example.text for example in examples], load_lexicon())
-    seen = Examples(
-        evidence_of([example.text for example in examples], table).texts,
-        np.array([TEXT_LABELS.index(example.label) for example in examples]),
-        np.array([TEXT_LABELS.index(example.second) if example.second else -1 for example in examples]),
-        table,
-    )
+    seen = examples_of(examples)
     files = np.array([example.file for example in examples])
     scores = held_out_scores(seen, files)
     stretch, shift = calibration(scores, seen.labels)
     model = fitted(seen, np.arange(len(examples)))
     weights = Weights(
-        table,
+        seen.table,
         model.rarity,
         model.rarest,
         model.lines,
@@ -112,6 +106,18 @@ class Examples:
     labels: NDArray[np.int64]
     seconds: NDArray[np.int64]
     table: FeatureTable
+
+
+def examples_of(examples: Sequence[Example]) -> Examples:
+    """Take the texts of examples apart into features."""
+    texts = [example.text for example in examples]
+    table = feature_table(texts, load_lexicon())
+    return Examples(
+        evidence_of(texts, table).texts,
+        np.array([TEXT_LABELS.index(example.label) for example in examples]),
+        np.array([TEXT_LABELS.index(example.second) if example.second else -1 for example in examples]),
+        table,
+    )
 
 
 @dataclass(frozen=True, slots=True)

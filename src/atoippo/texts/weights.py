@@ -16,6 +16,26 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WEIGHTS_FILE: Final = Path(__file__).parent / "weights" / "reasons.npz"
+_STORED: Final = frozenset(
+    [
+        "grams",
+        "terms",
+        "term_lengths",
+        "term_concepts",
+        "neutral",
+        "neutral_lengths",
+        "concepts",
+        "rarity",
+        "rarest",
+        "lines",
+        "start",
+        "stretch",
+        "shift",
+        "sure_from",
+        "second_from",
+        "made_of",
+    ]
+)
 
 
 class WeightsMissing(Exception):  # noqa: N818 - named as a sentence
@@ -80,10 +100,12 @@ class Weights:
 def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
     """Read the arrays that training wrote."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-    except (OSError, ValueError, zipfile.BadZipFile) as damaged:
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile) as damaged:
         raise WeightsMissing from damaged
+    if not arrays.keys() >= _STORED:
+        raise WeightsMissing
     table = FeatureTable(
         grams=key_table(arrays["grams"]),
         terms=key_table(arrays["terms"]),
@@ -110,7 +132,7 @@ def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
 def made_of(path: Path = WEIGHTS_FILE) -> str | None:
     """Return the hash of what the stored weights were made of, or None where there are none."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return str(stored["made_of"])
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return None
