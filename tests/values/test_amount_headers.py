@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from atoippo.values.amount_headers import currency_in_header, unit_in_header
 
 UNITS = {
+    "Value (JPY k)": 1_000,
+    "Amount USD M": 1_000_000,
+    "見積金額 K": None,
     "金額（千円）": 1_000,
     "見込額[百万円]": 1_000_000,
     "金額 (万円)": 10_000,

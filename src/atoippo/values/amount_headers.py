@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -49,8 +50,8 @@ def _said_in(header: str) -> tuple[tuple[int, str | None], ...]:
 
 
 def _units_of(pieces: list[str]) -> Iterator[tuple[int, str | None]]:
-    for piece in pieces:
-        if piece in _TOO_SHORT_ALONE:
+    for previous, piece in pairwise(["", *pieces]):
+        if piece in _TOO_SHORT_ALONE and previous not in MARKS:  # JPY k is thousands of yen
             continue
         found = _PIECE.fullmatch(piece) or _END.search(piece)
         if found and (found["before"] or found["mark"] or found["after"]):
