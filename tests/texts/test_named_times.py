@@ -36,6 +36,15 @@ SAID = date(2025, 8, 10)
         ("10月以降に連絡", date(2025, 10, 1)),
         ("6月に再検討", date(2026, 6, 1)),
         ("１０月頃に再提案", date(2025, 10, 1)),
+        ("来春に再検討", date(2026, 4, 1)),
+        ("Ask again in April", date(2026, 4, 1)),
+        ("On hold until next summer", date(2026, 7, 1)),
+        ("Revisit Q3 2026", date(2026, 7, 1)),
+        ("No budget now, revisit in the next fiscal year", date(2026, 4, 1)),
+        ("postponed to next year", date(2026, 1, 1)),
+        ("follow up next month", date(2025, 9, 1)),
+        ("check back in 6 months", date(2026, 2, 10)),
+        ("wait until early March 2027", date(2027, 3, 1)),
     ],
 )
 def test_named_time_reads_the_first_day_that_the_words_can_mean(text, day):
