@@ -33,8 +33,8 @@ check: $(READY) ## All that CI asks: lint, types, layers, templates, docs, tests
 	$(MAKE) test
 
 lint: $(READY)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet --extension=j2 src/atoippo/reports/templates

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from atoippo.texts.reasons import load_classifier
 
 from atoippo.reports.deal_table import deal_table
 from atoippo.reports.report import make_report
+from atoippo.texts.reasons import load_classifier
 from atoippo.values.outcome import Outcome
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
