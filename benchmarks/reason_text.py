@@ -27,7 +27,7 @@ from figures import show
 from atoippo.texts.examples import Example, read_corpus
 from atoippo.texts.features import clause_features
 from atoippo.texts.folding import folded
-from atoippo.texts.levels import sure_level
+from atoippo.texts.levels import second_level, second_place, sure_level
 from atoippo.texts.reasons import load_classifier
 from atoippo.texts.training import Examples, calibration, examples_of, held_out_scores
 from atoippo.values.japanese_text import fold, normalize
@@ -59,6 +59,7 @@ class Marked:
     first: NDArray[np.int64]
     chances: NDArray[np.float64] | None = None
     sure: NDArray[np.bool_] | None = None
+    second: NDArray[np.int64] | None = None  # -1: none named
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,18 @@ def held_out(corpus: Corpus, seen: Examples, groups: NDArray[np.str_]) -> Marked
     scores = held_out_scores(seen, groups)
     chances = np.empty_like(scores)
     sure = np.empty(len(scores), np.bool_)
+    second = np.full(len(scores), -1)
     for group in np.unique(groups):
         own = groups == group
         stretch, shift = calibration(scores[~own], corpus.labels[~own])
         every = _softmax(scores * stretch + shift)
         chances[own] = every[own]
         sure[own] = chances[own].max(axis=1) >= sure_level(every[~own], corpus.labels[~own], corpus.seconds[~own])
-    return Marked(chances.argmax(axis=1), chances, sure)
+        first = every.argmax(axis=1)
+        level = second_level(first[~own], scores[~own], corpus.labels[~own], corpus.seconds[~own])
+        place, score = second_place(first, scores)
+        second[own] = np.where((first != OTHER) & (score >= level), place, -1)[own]
+    return Marked(chances.argmax(axis=1), chances, sure, second)
 
 
 def without_clauses(corpus: Corpus) -> Examples:
@@ -127,6 +133,12 @@ def show_quality(name: str, corpus: Corpus, marked: Marked, *, target: bool = Fa
         show(f"{name}: calibration error (10 bins)", _calibration_error(marked.chances, right), "", at_most=0.05)
         show(f"{name}: share not sure (abstention)", float(1 - marked.sure.mean()), "")
         _show_share(f"{name}: right where sure", right[marked.sure])
+    if marked.second is not None:
+        named, stated = marked.second >= 0, corpus.seconds >= 0
+        said = np.sort(np.stack([marked.first, marked.second], axis=1), axis=1)
+        pair = (said == np.sort(np.stack([corpus.labels, corpus.seconds], axis=1), axis=1)).all(axis=1)
+        _show_share(f"{name}: both reasons right where two are named", pair[named])
+        _show_share(f"{name}: both reasons found where two are stated", (pair & named)[stated])
 
 
 def show_split(name: str, corpus: Corpus, groups: NDArray[np.str_]) -> None:

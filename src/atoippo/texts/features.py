@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 GRAM_LENGTHS: Final = (1, 2, 3)
-CONCEPT_WEIGHT: Final = 0.08  # beside n-grams of length 1 a row; found by cross-validation (reason-text.md)
+CONCEPT_WEIGHT: Final = 0.1  # beside n-grams of length 1 a row; found by cross-validation (reason-text.md)
 
 
 @dataclass(frozen=True, slots=True)

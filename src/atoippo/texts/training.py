@@ -10,6 +10,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
+from sklearn.naive_bayes import ComplementNB
 
 from atoippo.texts.evidence import evidence_of
 from atoippo.texts.examples import CORPUS_FOLDER, hash_of, read_corpus
@@ -35,6 +36,8 @@ RECIPE: Final = (
 )
 STRENGTH: Final = 10.0  # inverse of the ridge penalty
 TILT: Final = 0.5  # how far a feature's weight may grow with how much it tells by itself; 0 would be plain regression
+BAYES_SHARE: Final = 0.7  # how much naive Bayes adds to the regression's scores
+BAYES_SMOOTHING: Final = 0.1
 SMOOTHING: Final = 0.5  # added to each count before its logarithm is taken
 
 
@@ -131,7 +134,7 @@ class LinearModel:
 
 
 def fitted(examples: Examples, chosen: NDArray[np.int64]) -> LinearModel:
-    """Fit one regression a label on the chosen examples, each feature scaled by how much it tells by itself."""
+    """Fit one regression a label, each feature scaled by how much it tells by itself, and let naive Bayes add its voice."""
     rarity, rarest = _rarity(examples, chosen)
     matrix = _matrix(scaled(examples.rows, rarity, rarest), examples.table.count)[chosen]
     lines = np.zeros((examples.table.count, len(TEXT_LABELS)), np.float32)
@@ -142,7 +145,16 @@ def fitted(examples: Examples, chosen: NDArray[np.int64]) -> LinearModel:
         model = _regression().fit(matrix @ diags(tilt), own)
         lines[:, label] = model.coef_[0] * tilt
         start[label] = model.intercept_[0]
-    return LinearModel(rarity, rarest, lines, start)
+    return LinearModel(rarity, rarest, lines + BAYES_SHARE * _bayes_lines(matrix, examples.labels[chosen]), start)
+
+
+def _bayes_lines(matrix: csr_matrix, labels: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return what naive Bayes makes of each feature, centred over the labels: it errs elsewhere than a regression does."""
+    model = ComplementNB(alpha=BAYES_SMOOTHING).fit(matrix, labels)
+    speaks_for = model.feature_log_prob_ - model.feature_log_prob_.mean(axis=0)
+    lines = np.zeros((matrix.shape[1], len(TEXT_LABELS)), np.float32)
+    lines[:, model.classes_] = speaks_for.T
+    return lines
 
 
 def _regression() -> LogisticRegression:
