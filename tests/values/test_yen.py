@@ -291,7 +291,7 @@ def test_format_yen_is_short_and_exact(yen, japanese, english):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "未定", "要見積もり", "応相談", "-", "¥ -", "―", "ー", "N/A", "TBD", "なし", "円"]
+    "text", ["一式", "", " ", "未定", "要見積もり", "応相談", "-", "¥ -", "―", "ー", "N/A", "TBD", "なし", "円"]
 )
 def test_is_blank_amount_knows_words_for_nothing_yet(text):
     assert is_blank_amount(text)

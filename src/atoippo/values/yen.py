@@ -90,8 +90,9 @@ def read_yen(text: str, *, unit: int = 1) -> YenReading:
 
 
 def is_blank_amount(text: str) -> bool:
-    """Whether a cell says that no amount is known yet (未定, 要見積, ¥ -), which is not the same as 0."""
-    return says_nothing(text.strip().strip("¥￥\\円$"))
+    """Whether a cell says that no amount is known yet (未定, 要見積, 一式, ¥ -), which is not the same as 0."""
+    words = text.strip().strip("¥￥\\円$")
+    return words == "一式" or says_nothing(words)
 
 
 def format_yen(yen: int, language: Language) -> str:
