@@ -63,16 +63,16 @@ def test_step_figures_need_a_step(table_of):
 
 def test_rival_figures_put_the_most_losses_first(table_of):
     table = table_of(
-        lost(competitor="甲", amount_yen=100, told=Reason.COMPETITOR),
-        lost(competitor="乙", amount_yen=10, told=Reason.TIMING),
-        lost(competitor="乙", amount_yen=20, told=Reason.TIMING),
+        lost(competitor="甲", told=Reason.COMPETITOR),
+        lost(competitor="乙", told=Reason.TIMING),
+        lost(competitor="乙", told=Reason.TIMING),
         won(competitor="甲"),
         lost(),
     )
 
-    rivals = [(f.rival, f.loss_rate.count, f.loss_rate.total, f.lost_yen, f.main_reason) for f in rival_figures(table)]
+    rivals = [(f.rival, f.loss_rate.count, f.loss_rate.total, f.main_reason) for f in rival_figures(table)]
 
-    assert rivals == [("乙", 2, 2, 30, Reason.TIMING), ("甲", 1, 2, 100, Reason.COMPETITOR)]
+    assert rivals == [("乙", 2, 2, Reason.TIMING), ("甲", 1, 2, Reason.COMPETITOR)]
 
 
 def test_segment_figures_leave_out_what_has_one_level(table_of):

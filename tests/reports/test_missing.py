@@ -41,3 +41,7 @@ def test_missing_things_tell_of_wide_gaps(report_of):
     told = [str(thing.what) for thing in report_of(dated, lost(company="株式会社乙", amount_yen=1)).missing]
 
     assert [what for what in told if "が分かりません" in what] == ["失注2件のうち1件で、失注した日が分かりません。"]
+
+
+def test_missing_things_know_a_reason_column_of_free_words(report_of):
+    assert NO_REASONS not in report_of(lost(reason_words="稟議が通らなかった")).missing

@@ -57,6 +57,18 @@ def test_revival_list_respects_what_the_words_of_the_loss_say(report_of):
     assert left_out(report) == {"廃業・倒産・解散": 1, "ご連絡は不要とのお申し出": 1, "重複・テストの登録": 1}
 
 
+def test_revival_list_leaves_a_company_alone_whichever_loss_asked_for_it(report_of):
+    report = report_of(
+        lost(company="株式会社静", note="今後の連絡は不要とのこと"),
+        lost(company="㈱静", note="予算がない"),
+        lost(company="株式会社重", note="重複登録のため"),
+        lost(company="株式会社重", note="予算がない"),
+    )
+
+    assert companies(report) == ["株式会社重"]
+    assert left_out(report) == {"ご連絡は不要とのお申し出": 2, "重複・テストの登録": 1}
+
+
 def test_revival_list_keeps_deals_without_a_company_apart(report_of):
     report = report_of(lost(deal="一"), lost(deal="二"))
 

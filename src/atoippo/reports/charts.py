@@ -25,7 +25,7 @@ STEP = 30  # pixels a bar
 QUARTERS = [0, 0.25, 0.5, 0.75, 1]
 
 # Stand-ins that `svg.py` replaces by the page's colours, so that one chart serves light, dark and paper.
-INK, MUTED, GRID, MARK, SOFT = "#010101", "#020202", "#030303", "#040404", "#050505"
+INK, MUTED, GRID, MARK = "#010101", "#020202", "#030303", "#040404"
 
 
 def reason_chart(reasons: Sequence[ReasonFigure], language: Language) -> Spec:

@@ -38,6 +38,7 @@ SCHEMA = {
     "size_band": pl.Int8,
     "opened_on": pl.Date,
     "closed_on": pl.Date,
+    "reason_words": pl.String,
     "told": pl.String,
     "recoded": pl.String,
     "quote": pl.String,

@@ -57,11 +57,10 @@ class StepFigure:
 
 @dataclass(frozen=True, slots=True)
 class RivalFigure:
-    """A rival: closed deals it was named in, how many were lost, for how much and mostly why."""
+    """A rival: closed deals it was named in, how many were lost and mostly why."""
 
     rival: str
     loss_rate: Share
-    lost_yen: int | None
     main_reason: Reason | None
 
 
@@ -135,9 +134,7 @@ def step_figures(table: DealTable) -> tuple[StepFigure, ...]:
 def rival_figures(table: DealTable) -> tuple[RivalFigure, ...]:
     """Return the rivals named in closed deals, most losses first."""
     named = table.closed.filter(pl.col("competitor").is_not_null())
-    lost_yen = named.filter(pl.col("outcome") == "lost").group_by("competitor").agg(pl.col("amount_yen").sum())
-    yen = dict(lost_yen.iter_rows()) if table.has("amount_yen") else {}
-    rivals = [RivalFigure(name, rate, yen.get(name), main) for name, rate, main in _levels(named, "competitor")]
+    rivals = [RivalFigure(name, rate, main) for name, rate, main in _levels(named, "competitor")]
     return tuple(sorted(rivals, key=lambda rival: (-rival.loss_rate.count, rival.rival)))
 
 

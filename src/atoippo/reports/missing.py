@@ -82,7 +82,7 @@ def missing_things(table: DealTable) -> tuple[Missing, ...]:
     lacking += [
         _gap(column, gaps[column], losses) for column in GAPS if MOSTLY_MISSING * losses <= gaps[column] < losses
     ]
-    if (table.lost["told"] == "unknown").all():
+    if (table.lost["told"] == "unknown").all() and table.lost["reason_words"].is_null().all():
         lacking.append(NO_REASONS)
     if not any(table.has(column) for column in ("industry", "region", "source")):
         lacking.append(NO_SEGMENTS)

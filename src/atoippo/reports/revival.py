@@ -80,6 +80,7 @@ class RevivalList:
 
 QUIET_AFTER = timedelta(days=365)  # an open deal begun longer ago is one without an answer, no talk in progress
 TYPICAL_YEN = 1_000_000  # stands for an unknown amount where no amount at all is known; orders nothing then
+OF_THE_WHOLE_COMPANY = frozenset({NoReturn.CLOSED, NoReturn.NO_CONTACT})
 IN_PROGRESS = msg("いま商談が進んでいる会社")
 WON_SINCE = msg("その後に受注した会社")
 
@@ -129,18 +130,25 @@ def _worth_going_back(table: DealTable, today: date) -> tuple[list[Row], tuple[t
     in_progress = set(
         table.frame.filter((pl.col("outcome") == "open") & ~asleep.fill_null(value=False))["company_key"].drop_nulls()
     )
-    won_on = _newest_win(table)
+    won_on, not_again = _newest_win(table), _companies_not_to_go_back_to(table)
     kept: list[Row] = []
     left_out: Counter[str] = Counter()
     labels: dict[str, Message] = {}
     for row in table.lost.iter_rows(named=True):
-        label = _left_out_because(row, in_progress, won_on)
+        label = not_again.get(row["company_key"]) or _left_out_because(row, in_progress, won_on)
         if label is None:
             kept.append(row)
         else:
             labels[label.text] = label
             left_out[label.text] += 1
     return kept, tuple((labels[text], count) for text, count in left_out.most_common())
+
+
+def _companies_not_to_go_back_to(table: DealTable) -> dict[str, Message]:
+    """Return the companies of which any loss says that they are gone or want no contact: that holds for all their losses."""
+    told = table.lost.drop_nulls(["company_key", "text"]).select("company_key", "text").iter_rows()
+    signs = ((company, no_return_in(text)) for company, text in told)
+    return {company: sign.label for company, sign in signs if sign in OF_THE_WHOLE_COMPANY and sign is not None}
 
 
 def _left_out_because(row: Row, in_progress: set[str], won_on: Mapping[str, date | None]) -> Message | None:
