@@ -4,7 +4,7 @@ Estimand: P(this deal comes back within T days of today), given that it has not 
 戻らない, for a team of which nothing is known but the tables of `priors`. Two monthly hazards, return and 戻らない;
 months since the loss, the fiscal month and the customer's own time follow the calendar, all else is held at today's
 value. Identified by the prior alone: the interval says how unsure that is, and no number of deals makes it narrower.
-Where chances are shown, `STANDARD_VIEW` says so.
+The report says beside the chances that they are a standard estimate.
 """
 
 from __future__ import annotations
@@ -19,16 +19,14 @@ from atoippo.analysis.gauges import Gauge, gauge_of
 from atoippo.analysis.lost_deals import LostDeal, first_forecast_month
 from atoippo.analysis.return_draws import ReturnDraws, draw_returns
 from atoippo.analysis.return_words import path_inputs, standing_inputs, strongest
-from atoippo.values.message import msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from atoippo.values.message import Message
 
-__all__ = ["STANDARD_VIEW", "LostDeal", "ReturnChance", "ReturnDraws", "ReturnForecast", "forecast_returns"]
+__all__ = ["LostDeal", "ReturnChance", "ReturnDraws", "ReturnForecast", "forecast_returns"]
 
-STANDARD_VIEW = msg("再開の見込みは、一般的な傾向にもとづく標準の見立てです。チームの記録はまだ反映していません")
 RISES_BY = 1.2  # below a fifth more than now, a best month is no reason to wait for it
 
 
