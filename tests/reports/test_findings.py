@@ -28,7 +28,7 @@ def test_findings_count_the_reasons_read_from_the_text(report_of):
 
     assert (
         str(report.findings[0].title)
-        == "理由が「その他」か空欄だった2件のうち、1件は、残された言葉から理由を読み取れました。"
+        == "理由が選ばれていなかった（「その他」・空欄・文章）2件のうち、1件は、残された言葉から理由を読み取れました。"
     )
 
 
@@ -65,7 +65,10 @@ def test_findings_put_even_reasons_side_by_side(report_of):
 def test_findings_say_when_every_silent_reason_was_read(report_of):
     report = report_of(lost(note="稟議が部長の段階で通らなかった"))
 
-    assert titles(report)[0] == "理由が「その他」か空欄だった1件すべてで、残された言葉から理由を読み取れました。"
+    assert (
+        titles(report)[0]
+        == "理由が選ばれていなかった（「その他」・空欄・文章）1件すべてで、残された言葉から理由を読み取れました。"
+    )
 
 
 def test_findings_name_the_rival_that_clearly_stands_out(report_of):
@@ -76,7 +79,7 @@ def test_findings_name_the_rival_that_clearly_stands_out(report_of):
 
 
 def test_findings_count_deals_where_there_are_no_companies(report_of):
-    assert titles(report_of(lost(deal="甲の件")))[0].startswith("もう一度お話しできそうな商談があります（1件）。")
+    assert titles(report_of(lost(deal="甲の件")))[0].startswith("もう一度お話しできそうな商談が1件あります。")
 
 
 def test_findings_are_three_at_most(company_report):

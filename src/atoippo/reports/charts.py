@@ -22,7 +22,7 @@ WIDTH = 340  # pixels in all: a phone's page
 LABEL_WIDTH = 118
 PLOT_WIDTH = WIDTH - LABEL_WIDTH - 44
 STEP = 30  # pixels a bar
-QUARTERS = [0, 0.25, 0.5, 0.75, 1]
+HALVES = [0, 0.5, 1]
 
 # Stand-ins that `svg.py` replaces by the page's colours, so that one chart serves light, dark and paper.
 INK, MUTED, GRID, MARK = "#010101", "#020202", "#030303", "#040404"
@@ -52,7 +52,7 @@ def segment_chart(segment: SegmentFigure, overall: float, language: Language) ->
     fair = [(say(level.level, language), level.loss_rate) for level in segment.levels if level.is_fair]
     rows: list[Row] = [{"label": name, "rate": s.estimate or 0.0, "low": s.low, "high": s.high} for name, s in fair]
     base = alt.Chart(_data(rows), width=PLOT_WIDTH, height=alt.Step(STEP)).encode(y=_names([r["label"] for r in rows]))
-    axis = alt.Axis(title=say(msg("決着した商談のうち失注の割合"), language), format="%", values=QUARTERS, domain=False)
+    axis = alt.Axis(title=say(msg("決着した商談のうち失注の割合"), language), format="%", values=HALVES, domain=False)
     interval = base.mark_rule(color=MARK, strokeWidth=3, opacity=0.45).encode(
         x=alt.X("low:Q", scale=alt.Scale(domain=[0, 1]), axis=axis), x2="high:Q"
     )

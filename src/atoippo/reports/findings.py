@@ -104,13 +104,16 @@ def _read_from_the_text(table: DealTable) -> Iterator[Finding]:
     )
     if found == silent.height:
         yield Finding(
-            msg("理由が「その他」か空欄だった{found:,}件すべてで、残された言葉から理由を読み取れました。", found=found),
+            msg(
+                "理由が選ばれていなかった（「その他」・空欄・文章）{found:,}件すべてで、残された言葉から理由を読み取れました。",
+                found=found,
+            ),
             advice,
         )
         return
     yield Finding(
         msg(
-            "理由が「その他」か空欄だった{silent:,}件のうち、{found:,}件は、残された言葉から理由を読み取れました。",
+            "理由が選ばれていなかった（「その他」・空欄・文章）{silent:,}件のうち、{found:,}件は、残された言葉から理由を読み取れました。",
             silent=silent.height,
             found=found,
         ),
@@ -151,15 +154,23 @@ def _rival_named_most(rivals: Sequence[RivalFigure]) -> Iterator[Finding]:
 
 
 def _may_come_back(revival: RevivalList) -> Iterator[Finding]:
-    if revival.candidates:
-        yield Finding(
-            msg(
-                "もう一度お話しできそうな{what}があります（{count:,}件）。1年以内に再開する見込みは、およそ{middle:,}件です（{low:,}〜{high:,}件）。",
-                what=msg("会社") if revival.names_companies else msg("商談"),
-                count=len(revival.candidates),
-                middle=revival.returns_middle,
-                low=revival.returns_low,
-                high=revival.returns_high,
-            ),
-            msg("今週ご連絡する先を、無理のない数だけ選んでみてください。"),
+    if not revival.candidates:
+        return
+    values = {
+        "count": len(revival.candidates),
+        "middle": revival.returns_middle,
+        "low": revival.returns_low,
+        "high": revival.returns_high,
+    }
+    yield Finding(
+        msg(
+            "もう一度お話しできそうな会社が{count:,}社あります。1年以内に再開する見込みは、およそ{middle:,}件です（{low:,}〜{high:,}件）。",
+            **values,
         )
+        if revival.names_companies
+        else msg(
+            "もう一度お話しできそうな商談が{count:,}件あります。1年以内に再開する見込みは、およそ{middle:,}件です（{low:,}〜{high:,}件）。",
+            **values,
+        ),
+        msg("今週ご連絡する先を、無理のない数だけ選んでみてください。"),
+    )
