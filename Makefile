@@ -38,6 +38,7 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet --extension=j2 src/atoippo/reports/templates
+	$(BIN)/djlint --lint --quiet --profile=django --extension=html src/atoippo/web
 
 fix: $(READY) ## Mend what can be mended by machine
 	$(BIN)/ruff check --fix .

@@ -5,17 +5,37 @@ Run as a program (`make catalogue`) it adds what is new to the catalogue, empty,
 
 from __future__ import annotations
 
+import ast
+import re
 import string
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+Found = tuple[int, str, str | tuple[str, str], list[str]]
+
 PACKAGE = Path(__file__).parents[2] / "src" / "atoippo"
 ENGLISH = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "atoippo.po"
-METHODS = [("**.py", "python"), ("**/templates/*.j2", "jinja2")]
+TAG = re.compile(r"{%\s*(t|counted)\s+(\"(?:[^\"\\\\]|\\\\.)*\")")
+
+
+def tags(source: BinaryIO, keywords: object, comments: object, options: object) -> Iterator[Found]:
+    """Yield what the templates of the web say by `{% t "…" %}` and `{% counted "…" n=… %}`."""
+    for number, line in enumerate(source.read().decode("utf-8").splitlines(), start=1):
+        for tag, text in TAG.findall(line):
+            sentence = ast.literal_eval(text)
+            yield number, tag, (sentence, sentence) if tag == "counted" else sentence, []
+
+
+METHODS = [("**.py", "python"), ("**/templates/*.j2", "jinja2"), ("**/templates/**.html", tags)]
 OPTIONS = {"**/templates/*.j2": {"trimmed": "true", "encoding": "utf-8"}}
 KEYWORDS = {"msg": None, "t": None, "counted": (1, 1)}
 

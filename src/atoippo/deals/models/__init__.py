@@ -1,0 +1,24 @@
+"""The nouns of deals."""
+
+from atoippo.deals.models.competitor import Competitor
+from atoippo.deals.models.deal import Deal
+from atoippo.deals.models.external_id import ExternalId
+from atoippo.deals.models.loss import Loss, LossCorrection, LossState
+from atoippo.deals.models.product import Product
+from atoippo.deals.models.return_ import Return
+from atoippo.deals.models.stage import Stage, StageChange
+from atoippo.deals.models.win import Win
+
+__all__ = [
+    "Competitor",
+    "Deal",
+    "ExternalId",
+    "Loss",
+    "LossCorrection",
+    "LossState",
+    "Product",
+    "Return",
+    "Stage",
+    "StageChange",
+    "Win",
+]

@@ -1,0 +1,85 @@
+"""A loss, and what it said before somebody corrected it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from atoippo.deals.models.deal import REACHES
+from atoippo.teams.models import Team
+
+if TYPE_CHECKING:
+    from atoippo.teams.models import Member
+    from atoippo.values.periods import Period
+
+
+class LossState(models.TextChoices):
+    """How the deal ended: by a polite no, for a rival, or because the plan was stopped."""
+
+    PASSED = "passed", "今回は見送り"
+    RIVAL = "rival", "他社に決定"
+    STOPPED = "stopped", "計画が中止"
+
+
+class LossQuerySet(models.QuerySet["Loss"]):
+    """Questions about losses."""
+
+    def visible_to(self, member: Member) -> Self:
+        """Return the losses of the deals that the member may read."""
+        of_workspace = self.filter(workspace=member.workspace_id)
+        return of_workspace if member.is_admin else of_workspace.filter(deal__team__in=Team.objects.visible_to(member))
+
+    def lost_in(self, period: Period) -> Self:
+        """Return the losses of a period."""
+        return self.filter(lost_on__range=(period.first_day, period.last_day))
+
+
+class Loss(models.Model):
+    """One time that a deal was lost (失注). A deal may be lost again after a return; each time is a row of its own."""
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="losses")
+    deal = models.ForeignKey("deals.Deal", models.PROTECT, related_name="losses")
+    turn = models.PositiveSmallIntegerField()
+    lost_on = models.DateField(null=True, blank=True)  # a file may not say
+    stage = models.CharField(max_length=100, blank=True)
+    reach = models.PositiveSmallIntegerField(null=True, blank=True, choices=REACHES)
+    state = models.CharField(max_length=7, choices=LossState, blank=True)  # a file rarely says
+    amount_yen = models.BigIntegerField(null=True, blank=True)
+    lost_to = models.ForeignKey("deals.Competitor", models.PROTECT, null=True, blank=True, related_name="+")
+    recorded_by = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    submission = models.CharField(max_length=64)  # token of the form or of the import line
+    objects = LossQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["deal", "turn"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "deal", "submission"], name="a_second_submit_makes_no_second_loss"
+            ),
+            models.UniqueConstraint(fields=["workspace", "deal", "turn"], name="one_loss_a_turn"),
+            models.CheckConstraint(
+                condition=models.Q(reach=None) | models.Q(reach__range=(1, 6)), name="a_loss_reached_one_of_six_steps"
+            ),
+        ]
+        indexes = [models.Index(fields=["workspace", "lost_on"], name="loss_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.deal_id} lost {self.lost_on or '?'}"
+
+
+class LossCorrection(models.Model):
+    """What a loss said before it was corrected; written once."""
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
+    loss = models.ForeignKey("deals.Loss", models.PROTECT, related_name="corrections")
+    before = models.JSONField()  # the fields that changed, as they stood
+    corrected_by = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")
+    corrected_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["corrected_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"correction of {self.loss_id}"

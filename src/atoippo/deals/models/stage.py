@@ -1,0 +1,38 @@
+"""The company's own stages, what they mean on the buyer's way, and how a deal moved through them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from atoippo.deals.models.deal import REACHES
+
+
+class Stage(models.Model):
+    """A stage by the company's own word (フェーズ), and the step on the buyer's way that a 管理者 says it means."""
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=100)
+    reach = models.PositiveSmallIntegerField(null=True, blank=True, choices=REACHES)
+    said_by = models.ForeignKey("teams.Member", models.PROTECT, null=True, blank=True, related_name="+")
+    said_at = models.DateTimeField(null=True, blank=True)  # None: what Atoippo reads from the word
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["workspace", "name"], name="one_stage_a_word")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StageChange(models.Model):
+    """A deal came to a stage."""
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
+    deal = models.ForeignKey("deals.Deal", models.PROTECT, related_name="stage_changes")
+    stage = models.CharField(max_length=100)
+    reach = models.PositiveSmallIntegerField(null=True, blank=True, choices=REACHES)
+    noted_by = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.deal_id}: {self.stage}"

@@ -1,0 +1,41 @@
+"""A deal that was won."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from atoippo.teams.models import Team
+
+if TYPE_CHECKING:
+    from atoippo.teams.models import Member
+
+
+class WinQuerySet(models.QuerySet["Win"]):
+    """Questions about wins."""
+
+    def visible_to(self, member: Member) -> Self:
+        """Return the wins of the deals that the member may read."""
+        of_workspace = self.filter(workspace=member.workspace_id)
+        return of_workspace if member.is_admin else of_workspace.filter(deal__team__in=Team.objects.visible_to(member))
+
+
+class Win(models.Model):
+    """A deal was won (受注); after a loss it is a 再受注."""
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
+    deal = models.ForeignKey("deals.Deal", models.PROTECT, related_name="wins")
+    turn = models.PositiveSmallIntegerField()
+    won_on = models.DateField(null=True, blank=True)
+    amount_yen = models.BigIntegerField(null=True, blank=True)
+    noted_by = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
+    objects = WinQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["deal", "turn"]
+        constraints = [models.UniqueConstraint(fields=["workspace", "deal", "turn"], name="one_win_a_turn")]
+
+    def __str__(self) -> str:
+        return f"{self.deal_id} won {self.won_on or '?'}"

@@ -1,0 +1,12 @@
+"""How Django knows this room."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class TeamsConfig(AppConfig):
+    """The room `teams`."""
+
+    name = "atoippo.teams"
+    label = "teams"

@@ -1,0 +1,47 @@
+"""A company that uses Atoippo, apart from all others."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from atoippo.values.business_calendar import NEW_YEAR_CLOSURE, OBON_CLOSURE, BusinessCalendar
+from atoippo.values.periods import APRIL
+
+
+class Workspace(models.Model):
+    """The place where the teams of one company work (ワークスペース); nothing of it is seen from another."""
+
+    name = models.CharField(max_length=100, unique=True)
+    fiscal_year_starts_in = models.PositiveSmallIntegerField(
+        default=APRIL, validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+    closes_at_new_year = models.BooleanField(default=True)
+    closes_at_obon = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(fiscal_year_starts_in__range=(1, 12)), name="a_fiscal_year_starts_in_a_month"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def calendar(self) -> BusinessCalendar:
+        """When this company works: holidays, its closures and its own extra days."""
+        days = list(self.calendar_days.all())
+        closures = [(NEW_YEAR_CLOSURE, self.closes_at_new_year), (OBON_CLOSURE, self.closes_at_obon)]
+        return BusinessCalendar(
+            closures=tuple(span for span, kept in closures if kept),
+            extra_closed=frozenset(day.day for day in days if not day.is_open),
+            extra_open=frozenset(day.day for day in days if day.is_open),
+        )
+
+    @property
+    def data_version(self) -> int:
+        """The newest audit entry's number: it grows with every change, so what was worked out before it is stale."""
+        return self.audit_entries.aggregate(newest=models.Max("pk"))["newest"] or 0

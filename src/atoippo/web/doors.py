@@ -1,0 +1,71 @@
+"""Who comes in: a signed-in user with a place in a workspace."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from atoippo.teams.models import Member
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpResponse
+
+SESSION_KEY = "member"
+
+
+class MemberRequest(HttpRequest):
+    """A request of a member, in the one workspace of the session."""
+
+    member: Member
+
+
+def member_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let members in; ask others to sign in; a user without any workspace is refused."""
+
+    @wraps(view)
+    def guarded(request: Any, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        member = member_of(request)
+        if member is None:
+            raise PermissionDenied
+        request.member = member
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def admin_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let 管理者 in only."""
+    return _with_role(view, lambda member: member.is_admin)
+
+
+def manager_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let マネージャー and 管理者 in only."""
+    return _with_role(view, lambda member: member.is_manager)
+
+
+def _with_role(view: Callable[..., HttpResponse], may: Callable[[Member], bool]) -> Callable[..., HttpResponse]:
+    @member_required
+    @wraps(view)
+    def guarded(request: MemberRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not may(request.member):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def member_of(request: HttpRequest) -> Member | None:
+    """Return who the signed-in user is in the workspace of this session: the one chosen, else the first."""
+    if not request.user.is_authenticated:
+        return None
+    places = Member.objects.active().filter(user=request.user.pk).select_related("workspace").order_by("pk")
+    chosen = request.session.get(SESSION_KEY)
+    return (places.filter(pk=chosen).first() if chosen else None) or places.first()

@@ -1,0 +1,44 @@
+"""What stands around every page: navigation, the member and workspace, the language switch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from atoippo.values.message import Message, msg
+from atoippo.web.doors import member_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from atoippo.teams.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One of the places in the navigation: its word, icon, first page and the paths that belong to it."""
+
+    word: Message
+    icon: str  # name of a lucide icon
+    url_name: str
+    paths: tuple[str, ...]
+
+    def holds(self, path: str) -> bool:
+        """Whether a page belongs to this place."""
+        return any(path == own if own == "/" else path.startswith(own) for own in self.paths)
+
+
+NAVIGATION = (Room(msg("今日"), "sun", "today:show", ("/",)),)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return what the frame of a page needs."""
+    member: Member | None = getattr(request, "member", None) or _member_of(request)
+    return {
+        "member": member,
+        "navigation": [(room, room.holds(request.path)) for room in NAVIGATION] if member else [],
+    }
+
+
+def _member_of(request: HttpRequest) -> Member | None:
+    return member_of(request) if hasattr(request, "user") and hasattr(request, "session") else None

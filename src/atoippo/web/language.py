@@ -1,0 +1,59 @@
+"""The reader's language: Japanese, or English by a switch that a cookie remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.functional import lazystr
+
+from atoippo.values.language import Language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+
+    from atoippo.values.message import Message
+
+
+class LanguageMiddleware:
+    """Speaks the language of the cookie; what the browser prefers does not matter, Japanese is the default."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the reader's language."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = Language.EN if chosen == Language.EN else Language.JA
+        with translation.override(language):
+            response = self._get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+def spoken_language() -> Language:
+    """Return the language of the page that is being made."""
+    return Language.EN if (translation.get_language() or "").startswith("en") else Language.JA
+
+
+def t(message: Message) -> str:
+    """Say a message in the reader's language."""
+    return say(message, spoken_language())
+
+
+class _Later:
+    """A message that is said when it is shown: for labels that are written before anybody reads."""
+
+    def __init__(self, message: Message) -> None:
+        self._message = message
+
+    def __str__(self) -> str:
+        return t(self._message)
+
+
+def later(message: Message) -> str:
+    """Return a text that says the message in the language of whoever reads it (form labels)."""
+    return cast("str", lazystr(_Later(message)))

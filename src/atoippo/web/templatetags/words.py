@@ -1,0 +1,45 @@
+"""How templates speak: `{% t "…{name}…" name=value %}`, `{% counted "{n}件" n=value %}` and `{{ message|say }}`.
+
+The sentences are the messages of `values.message`, collected into the same catalogue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import template
+
+from atoippo.values.language import say as say_in
+from atoippo.values.message import Message
+from atoippo.web.language import spoken_language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+from atoippo.reports.words import spoken_day
+
+register = template.Library()
+
+
+@register.simple_tag
+def t(text: str, /, **values: object) -> str:
+    """Say a sentence of the template in the reader's language."""
+    return say_in(Message(text, values), spoken_language())
+
+
+@register.simple_tag
+def counted(text: str, /, n: int, **values: object) -> str:
+    """Say a sentence about `n` things, which English says in singular or plural."""
+    return say_in(Message(text, {"n": n, **values}, counted_by="n"), spoken_language())
+
+
+@register.filter
+def say(message: Message | str | None) -> str:
+    """Say a message in the reader's language."""
+    return say_in(message, spoken_language()) if message else ""
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Say a day as people do: 2026年4月6日（月）."""
+    return spoken_day(value, spoken_language()) if value else ""

@@ -1,0 +1,1 @@
+"""今日: whom to contact today."""
