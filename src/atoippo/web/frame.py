@@ -28,7 +28,12 @@ class Room:
         return any(path == own if own == "/" else path.startswith(own) for own in self.paths)
 
 
-NAVIGATION = (Room(msg("今日"), "sun", "today:show", ("/",)),)
+NAVIGATION = (
+    Room(msg("今日"), "sun", "today:show", ("/",)),
+    Room(msg("商談"), "briefcase", "deals:list", ("/deals/",)),
+    Room(msg("追客"), "sprout", "revival:list", ("/revival/", "/pursuits/")),
+    Room(msg("分析"), "chart-no-axes-column", "insights:show", ("/insights/",)),
+)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -6,5 +6,12 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("atoippo.web.today.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("deals/", include("atoippo.web.deals.urls")),
+    path("revival/", include("atoippo.web.revival.urls")),
+    path("insights/", include("atoippo.web.insights.urls")),
+    path("settings/", include("atoippo.web.settings.urls")),
+    path("settings/imports/", include("atoippo.web.imports.urls")),
+    path("settings/matches/", include("atoippo.web.matches.urls")),
+    path("accounts/", include("atoippo.web.accounts.urls")),
+    path("design/", include("atoippo.web.design.urls")),
 ]

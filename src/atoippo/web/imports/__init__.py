@@ -1,0 +1,1 @@
+"""取り込み: a file becomes deals: upload, confirm, progress, report."""

@@ -1,0 +1,1 @@
+"""分析: what the lost deals tell, in figures, each leading to its deals."""

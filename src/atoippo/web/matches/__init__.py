@@ -1,0 +1,1 @@
+"""同じ会社かどうかの確認: near names, joined or kept apart by a person."""

@@ -1,0 +1,10 @@
+"""The addresses of 同じ会社かどうかの確認."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from atoippo.web.matches import views
+
+app_name = "matches"
+urlpatterns = [path("", views.list_page, name="list")]

@@ -1,0 +1,1 @@
+"""掘り起こし: the lost deals worth going back to."""

@@ -1,0 +1,20 @@
+"""The pages of 設定."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.views.decorators.http import require_safe
+
+from atoippo.web.doors import MemberRequest, member_required
+from atoippo.web.pages import page
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+
+@require_safe
+@member_required
+def show_page(request: MemberRequest) -> HttpResponse:
+    """Show 設定."""
+    return page(request, "settings/show.html")
