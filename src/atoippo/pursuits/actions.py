@@ -24,7 +24,7 @@ class TooManyAtOnce(Exception):  # noqa: N818 - named as a sentence
     """More deals were picked than anybody can go back to with care."""
 
 
-class NotYoursToEnd(Exception):
+class NotYoursToEnd(Exception):  # noqa: N818 - named as a sentence
     """A pursuit was ended by somebody who neither picked it nor owns the deal nor leads the team."""
 
 
