@@ -78,6 +78,16 @@ class Migration(migrations.Migration):
                 ("closes_at_new_year", models.BooleanField(default=True)),
                 ("closes_at_obon", models.BooleanField(default=True)),
                 ("created_at", models.DateTimeField()),
+                (
+                    "sample_of",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sample_workspace",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "constraints": [

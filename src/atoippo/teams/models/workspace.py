@@ -18,6 +18,9 @@ class Workspace(models.Model):
     )
     closes_at_new_year = models.BooleanField(default=True)
     closes_at_obon = models.BooleanField(default=True)
+    sample_of = models.OneToOneField(  # whose sample company this is; a real workspace is nobody's
+        "teams.User", models.PROTECT, null=True, blank=True, related_name="sample_workspace"
+    )
     created_at = models.DateTimeField()
 
     class Meta:
