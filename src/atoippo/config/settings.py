@@ -132,7 +132,8 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 CHARTS_ROOT = HOME / "charts"  # the chart bundle, made at set-up
-STATICFILES_DIRS = [CHARTS_ROOT] if CHARTS_ROOT.is_dir() else []
+CHARTS_ROOT.mkdir(exist_ok=True)
+STATICFILES_DIRS = [CHARTS_ROOT]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
