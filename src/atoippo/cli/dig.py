@@ -53,7 +53,7 @@ Map = Annotated[
         show_default=False,
         help=t(
             msg(
-                "列の意味を指定します（何度でも）。field は deal_id deal company contact member team product industry "
+                "列の意味を指定します（何度でも）。field は deal_id deal company corporate_number contact member team product industry "
                 "region source stage outcome amount opened_on closed_on reason note competitor のどれかです。"
             )
         ),

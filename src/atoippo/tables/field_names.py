@@ -12,6 +12,7 @@ FIELD_NAMES = MappingProxyType(
         Field.DEAL_ID: msg("商談の番号"),
         Field.DEAL: msg("商談名"),
         Field.COMPANY: msg("会社名"),
+        Field.CORPORATE_NUMBER: msg("法人番号"),
         Field.CONTACT: msg("先方の担当者"),
         Field.MEMBER: msg("営業担当"),
         Field.TEAM: msg("チーム"),

@@ -23,6 +23,7 @@ class Field(StrEnum):
     DEAL_ID = "deal_id"
     DEAL = "deal"
     COMPANY = "company"
+    CORPORATE_NUMBER = "corporate_number"
     CONTACT = "contact"
     MEMBER = "member"
     TEAM = "team"
@@ -58,6 +59,7 @@ class DealRow:
     deal_id: str | None = None
     deal: str | None = None
     company: CompanyName | None = None
+    corporate_number: str | None = None  # 法人番号, its check digit proved
     contact: str | None = None
     member: str | None = None
     team: str | None = None

@@ -19,6 +19,7 @@ MEANINGS = {
     Field.DEAL_ID: "商談 ID|案件No.|案件番号|管理番号|レコード番号|Opportunity ID|deal_id|Record ID",
     Field.DEAL: "商談名|案件名|件名|取引名|Opportunity Name|Deal Name|Topic",
     Field.COMPANY: "取引先名|会社名|お客様名|顧客企業名|得意先|【必須】会社名|Account Name|Potential Customer",
+    Field.CORPORATE_NUMBER: "法人番号|取引先法人番号|会社法人等番号|法人番号（13桁）|インボイス登録番号|Corporate Number|Company Corporate No.|Houjin Bangou",
     Field.CONTACT: "先方担当者名|取引先責任者|担当者（先方）|ご担当者様|Primary Contact",
     Field.MEMBER: "商談 所有者|営業担当者|担当|担当（営業）|取引担当者|Deal owner|sales_agent",
     Field.TEAM: "チーム|営業部署|担当課|商談 所有者: 部署|Team",

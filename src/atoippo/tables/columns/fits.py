@@ -120,6 +120,7 @@ _FITS: Mapping[Meaning, Callable[[ColumnProfile, float], float]] = MappingProxyT
         Clue.CHANCE: _chance,
         Field.DEAL_ID: _id,
         Field.COMPANY: _company,
+        Field.CORPORATE_NUMBER: _any,  # digits that are none are told about, cell by cell
         Field.MEMBER: _id_of_person,
         Field.CONTACT: _id_of_person,
         Field.COMPETITOR: _competitor,

@@ -58,6 +58,7 @@ class DealValues:
     deal_ids: Sequence[str | None]
     deals: Sequence[str | None]
     companies: Sequence[CompanyName | None]
+    corporate_numbers: Sequence[str | None]
     labels: Mapping[Field, Sequence[str | None]]
     stages: Sequence[str]
     reaches: Sequence[Reach | None]
@@ -77,6 +78,7 @@ class DealValues:
             deal_id=self.deal_ids[row],
             deal=self.deals[row],
             company=self.companies[row],
+            corporate_number=self.corporate_numbers[row],
             contact=self.labels[Field.CONTACT][row],
             member=self.labels[Field.MEMBER][row],
             team=self.labels[Field.TEAM][row],
@@ -181,6 +183,7 @@ def _values(
         deal_ids=texts.words(Field.DEAL_ID),
         deals=texts.words(Field.DEAL),
         companies=texts.companies(),
+        corporate_numbers=texts.corporate_numbers,
         labels={field: texts.labels(field) for field in LABELS},
         stages=stages.words,
         reaches=stages.reaches,

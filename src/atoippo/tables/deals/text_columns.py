@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from atoippo.tables.deals.as_above import MAY_MEAN_AS_ABOVE, filled_from_above, means_as_above
+from atoippo.tables.deals.corporate_number_column import read_corporate_numbers
 from atoippo.tables.rows import Field
 from atoippo.tables.vocabulary.clues import Clue
 from atoippo.values.blanks import says_nothing
@@ -35,6 +36,9 @@ class TextColumns:
         for field in MAY_MEAN_AS_ABOVE:
             if (column := columns.index(field)) is not None:
                 self._fill(group, field, column)
+        numbers = read_corporate_numbers(self.raw(Field.CORPORATE_NUMBER), self._header(Field.CORPORATE_NUMBER))
+        self.corporate_numbers = numbers.values
+        self.notices.extend(numbers.notices)
 
     def raw(self, field: Field) -> list[str]:
         """Return a field's texts as the file holds them, "" everywhere where there is no such column."""
@@ -65,6 +69,10 @@ class TextColumns:
         details = [i for i in self._columns.clues.get(Clue.LOSS_DETAIL, ()) if i not in taken]
         parts = [self.words(Field.NOTE), *(_each(self.table.texts(i), lambda text: text) for i in details)]
         return ["\n".join(dict.fromkeys(filter(None, row))) or None for row in zip(*parts, strict=True)]
+
+    def _header(self, field: Field) -> str:
+        choice = self._columns.choices.get(field)
+        return choice.column if choice else ""
 
     def _fill(self, group: SheetGroup, field: Field, column: int) -> None:
         texts = self.table.texts(column)

@@ -29,6 +29,16 @@ JAPANESE_NAMES: Patterns = (
     (Field.COMPANY, 0.88, f"{CUSTOMER}|相手企業|商談相手"),
     (Field.COMPANY, 0.5, "ユーザー?名?|リード名?"),
     (
+        Field.CORPORATE_NUMBER,
+        0.98,
+        f"(?:{CUSTOMER}の?)?(?:(?:会社)?法人等?|ほうじん)(?:番号|no|ナンバー|コード)(?:13桁)?",
+    ),
+    (
+        Field.CORPORATE_NUMBER,
+        0.9,
+        f"(?:{CUSTOMER}の?)?(?:インボイス(?:登録)?|適格請求書(?:発行)?(?:事業者)?(?:登録)?)番号",
+    ),
+    (
         Field.CONTACT,
         0.94,
         f"(?:{CUSTOMER}|相手方?|窓口|ご)(?:の|側の?|側|内)?(?:ご?{PERSON}|窓口|キーマン|決裁者)(?:{NAME})?",

@@ -27,6 +27,11 @@ ENGLISH: Patterns = (
     (Field.COMPANY, 0.95, f"(?:primary|associated|parent)?{CUSTOMER}(?:name|title)|companyorganization"),
     (Field.COMPANY, 0.88, f"{CUSTOMER}|associatedcompanyprimary"),
     (
+        Field.CORPORATE_NUMBER,
+        0.98,
+        f"(?:{CUSTOMER})?(?:corporate|corporation|houjin|hojin)(?:id)?(?:bango|bangou|number|no|num|code)(?:jp|japan)?",
+    ),
+    (
         Field.CONTACT,
         0.93,
         f"(?:primary|associated|customer|{CUSTOMER}|main|key)?contact(?:person|name|fullname)?|contacts",
