@@ -7,7 +7,7 @@ from atoippo.deals.models.loss import Loss, LossCorrection, LossState
 from atoippo.deals.models.product import Product
 from atoippo.deals.models.return_ import Return
 from atoippo.deals.models.stage import Stage, StageChange
-from atoippo.deals.models.win import Win
+from atoippo.deals.models.win import Win, WinCorrection
 
 __all__ = [
     "Competitor",
@@ -21,4 +21,5 @@ __all__ = [
     "Stage",
     "StageChange",
     "Win",
+    "WinCorrection",
 ]

@@ -61,7 +61,7 @@ class Deal(models.Model):
     opened_on = models.DateField(null=True, blank=True)
     stage = models.CharField(max_length=100, blank=True)  # the company's own word
     reach = models.PositiveSmallIntegerField(null=True, blank=True, choices=REACHES)
-    outcome = models.CharField(max_length=4, choices=OUTCOMES, default=Outcome.OPEN)
+    outcome = models.CharField(max_length=4, choices=OUTCOMES, default=Outcome.OPEN.value)
     closed_on = models.DateField(null=True, blank=True)
     turns = models.PositiveSmallIntegerField(default=0)  # episodes so far
     created_at = models.DateTimeField()
@@ -77,7 +77,12 @@ class Deal(models.Model):
                 condition=models.Q(reach=None) | models.Q(reach__range=(1, 6)), name="a_deal_reaches_one_of_six_steps"
             ),
             models.CheckConstraint(
-                condition=~models.Q(outcome=Outcome.OPEN) | models.Q(closed_on=None), name="an_open_deal_is_not_closed"
+                condition=~models.Q(outcome=Outcome.OPEN.value) | models.Q(closed_on=None),
+                name="an_open_deal_is_not_closed",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome=Outcome.OPEN.value) | models.Q(turns__gte=1),
+                name="a_closed_deal_has_an_episode",
             ),
         ]
         indexes = [

@@ -15,7 +15,10 @@ class ExternalId(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["workspace", "source", "external_id"], name="one_deal_a_foreign_number")
+            models.UniqueConstraint(fields=["workspace", "source", "external_id"], name="one_deal_a_foreign_number"),
+            models.CheckConstraint(
+                condition=~models.Q(source="") & ~models.Q(external_id=""), name="a_foreign_number_says_something"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -62,6 +62,11 @@ class Loss(models.Model):
             models.CheckConstraint(
                 condition=models.Q(reach=None) | models.Q(reach__range=(1, 6)), name="a_loss_reached_one_of_six_steps"
             ),
+            models.CheckConstraint(condition=models.Q(turn__gte=1), name="a_loss_has_its_turn"),
+            models.CheckConstraint(
+                condition=models.Q(state="") | models.Q(state__in=LossState.values), name="a_loss_ended_in_a_known_way"
+            ),
+            models.CheckConstraint(condition=~models.Q(submission=""), name="a_loss_has_its_submission"),
         ]
         indexes = [models.Index(fields=["workspace", "lost_on"], name="loss_by_day")]
 

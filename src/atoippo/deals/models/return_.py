@@ -22,7 +22,7 @@ class ReturnQuerySet(models.QuerySet["Return"]):
 
 
 class Return(models.Model):
-    """A lost deal is talked about again (再開). The loss before it stays as it was."""
+    """A closed deal is talked about again (再開). The loss or win before it stays as it was."""
 
     workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
     deal = models.ForeignKey("deals.Deal", models.PROTECT, related_name="returns")
@@ -34,7 +34,10 @@ class Return(models.Model):
 
     class Meta:
         ordering = ["deal", "turn"]
-        constraints = [models.UniqueConstraint(fields=["workspace", "deal", "turn"], name="one_return_a_turn")]
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "deal", "turn"], name="one_return_a_turn"),
+            models.CheckConstraint(condition=models.Q(turn__gte=2), name="a_return_follows_a_close"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.deal_id} returned"

@@ -18,7 +18,16 @@ class Stage(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["workspace", "name"], name="one_stage_a_word")]
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "name"], name="one_stage_a_word"),
+            models.CheckConstraint(
+                condition=models.Q(reach=None) | models.Q(reach__range=(1, 6)), name="a_stage_means_one_of_six_steps"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(said_by=None, said_at=None) | models.Q(said_by__isnull=False, said_at__isnull=False),
+                name="who_says_a_stage_says_it_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -33,6 +42,15 @@ class StageChange(models.Model):
     reach = models.PositiveSmallIntegerField(null=True, blank=True, choices=REACHES)
     noted_by = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["noted_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reach=None) | models.Q(reach__range=(1, 6)),
+                name="a_change_leads_to_one_of_six_steps",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.deal_id}: {self.stage}"

@@ -1,4 +1,4 @@
-"""A deal that was won."""
+"""A deal that was won, and what the win said before somebody corrected it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,26 @@ class Win(models.Model):
 
     class Meta:
         ordering = ["deal", "turn"]
-        constraints = [models.UniqueConstraint(fields=["workspace", "deal", "turn"], name="one_win_a_turn")]
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "deal", "turn"], name="one_win_a_turn"),
+            models.CheckConstraint(condition=models.Q(turn__gte=1), name="a_win_has_its_turn"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.deal_id} won {self.won_on or '?'}"
+
+
+class WinCorrection(models.Model):
+    """What a win said before it was corrected; written once."""
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
+    win = models.ForeignKey("deals.Win", models.PROTECT, related_name="corrections")
+    before = models.JSONField()  # the fields that changed, as they stood
+    corrected_by = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")
+    corrected_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["corrected_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"correction of {self.win_id}"

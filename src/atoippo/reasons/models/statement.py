@@ -2,66 +2,23 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from atoippo.reasons.rules import KNOWN_BY_OF_VOICE, KnownBy, Voice
 from atoippo.teams.models import Team
-from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
     from atoippo.teams.models import Member
 
 REASONS = [(reason.value, str(reason.label)) for reason in Reason]
-
-
-class Voice(models.TextChoices):
-    """Whose words these are. 文章 is a mark under the quote, not a person."""
-
-    REP = "rep", "営業"
-    CUSTOMER = "customer", "お客様"
-    MANAGER = "manager", "上司"
-    TEXT = "text", "文章から"
-
-    @property
-    def spoken(self) -> Message:
-        """The voice as people read it."""
-        return VOICE_LABELS[self]
-
-
-VOICE_LABELS = {
-    Voice.REP: msg("営業"),
-    Voice.CUSTOMER: msg("お客様"),
-    Voice.MANAGER: msg("上司"),
-    Voice.TEXT: msg("文章から"),
-}
-
-
-class KnownBy(models.TextChoices):
-    """How we know it."""
-
-    HEARD = "heard", "直接うかがった"
-    MAIL = "mail", "お客様のメール"
-    FORM = "form", "お客様のご回答（フォーム）"
-    GUESS = "guess", "私の推測"
-    FILE = "file", "ファイルから（取り込み）"
-    READ = "read", "文章から読み取り"
-
-    @property
-    def spoken(self) -> Message:
-        """How we know it, as people read it."""
-        return KNOWN_BY_LABELS[self]
-
-
-KNOWN_BY_LABELS = {
-    KnownBy.HEARD: msg("直接うかがった"),
-    KnownBy.MAIL: msg("お客様のメール"),
-    KnownBy.FORM: msg("お客様のご回答（フォーム）"),
-    KnownBy.GUESS: msg("私の推測"),
-    KnownBy.FILE: msg("ファイルから（取り込み）"),
-    KnownBy.READ: msg("文章から読み取り"),
-}
+KNOWN_WAYS = [
+    models.Q(voice=voice.value, known_by__in=[way.value for way in ways]) for voice, ways in KNOWN_BY_OF_VOICE.items()
+]
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -93,6 +50,9 @@ class Statement(models.Model):
 
     class Meta:
         ordering = ["loss", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=reduce(or_, KNOWN_WAYS), name="a_voice_is_known_in_one_of_its_ways")
+        ]
         indexes = [models.Index(fields=["workspace", "voice", "loss"], name="statement_of_a_voice")]
 
     def __str__(self) -> str:
@@ -110,7 +70,17 @@ class StatedReason(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["workspace", "statement", "reason"], name="a_statement_names_a_reason_once")
+            models.UniqueConstraint(
+                fields=["workspace", "statement", "reason"], name="a_statement_names_a_reason_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reason__in=[reason.value for reason in Reason]), name="a_stated_reason_is_known"
+            ),
+            models.CheckConstraint(condition=models.Q(weight__gt=0), name="a_stated_reason_weighs_something"),
+            models.CheckConstraint(
+                condition=models.Q(confidence=None) | models.Q(confidence__range=(0, 1)),
+                name="a_confidence_is_a_share",
+            ),
         ]
 
     def __str__(self) -> str:
