@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
+
+if TYPE_CHECKING:
+    from atoippo.teams.models.member import Member
+
+
+class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
+    """Questions about what was done."""
+
+    def visible_to(self, member: Member) -> Self:
+        """Return what was done in the member's workspace; a 管理者 alone may read it."""
+        return self.filter(workspace=member.workspace_id) if member.is_admin else self.none()
 
 
 class AuditEntry(models.Model):
@@ -15,6 +28,7 @@ class AuditEntry(models.Model):
     subject_id = models.BigIntegerField()
     changes = models.JSONField(default=dict, blank=True)
     at = models.DateTimeField()
+    objects = AuditEntryQuerySet.as_manager()
 
     class Meta:
         indexes = [

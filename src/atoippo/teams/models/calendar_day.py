@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
+
+if TYPE_CHECKING:
+    from atoippo.teams.models.member import Member
+
+
+class CalendarDayQuerySet(models.QuerySet["CalendarDay"]):
+    """Questions about a company's own days."""
+
+    def visible_to(self, member: Member) -> Self:
+        """Return the days of the member's company: everybody may know when it is closed."""
+        return self.filter(workspace=member.workspace_id)
 
 
 class CalendarDay(models.Model):
@@ -12,6 +25,7 @@ class CalendarDay(models.Model):
     day = models.DateField()
     is_open = models.BooleanField()
     note = models.CharField(max_length=100, blank=True)
+    objects = CalendarDayQuerySet.as_manager()
 
     class Meta:
         ordering = ["day"]
