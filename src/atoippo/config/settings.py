@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
-from atoippo.config.environment import flag, home, number, secret_key, text, words
+from atoippo.config.environment import choice, database, flag, home, number, secret_key, text, words
 
 HOME = home()
 DEBUG = flag("ATOIPPO_DEBUG")
 SECRET_KEY = secret_key(HOME)
-ALLOWED_HOSTS = words("ATOIPPO_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = words("ATOIPPO_HOSTS")
 HTTPS = flag("ATOIPPO_HTTPS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host != "*"] if HTTPS else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_HSTS_SECONDS = number("ATOIPPO_HSTS_SECONDS", 31_536_000) if HTTPS else 0
+SECURE_HSTS_SECONDS = number("ATOIPPO_HSTS_SECONDS") if HTTPS else 0
 SESSION_COOKIE_AGE = 30 * 24 * 60 * 60
 SESSION_COOKIE_NAME = "atoippo_session"
 CSRF_COOKIE_NAME = "atoippo_csrf"
@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "lucide",
     *(f"atoippo.{room}" for room in ROOMS),
+    "atoippo.config",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -85,9 +86,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(text("DATABASE_URL") or f"sqlite:///{HOME / 'atoippo.sqlite3'}", conn_max_age=600)
-}
+DATABASES = {"default": database(HOME)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -96,8 +95,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {  # in the database, so that the limits on signing in hold for all processes and machines together
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
+
 AUTH_USER_MODEL = "teams.User"
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # an address is unique in whatever case it is written, by a constraint
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # an address is unique in whatever case it is written, by a constraint
+    "security.W005",  # other names of the same domain are not ours to bind to HTTPS,
+    "security.W021",  # nor to write into the browsers' lists
+]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -115,12 +122,12 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 
 EMAIL_HOST = text("ATOIPPO_SMTP_HOST")
-EMAIL_PORT = number("ATOIPPO_SMTP_PORT", 587)
+EMAIL_PORT = number("ATOIPPO_SMTP_PORT")
 EMAIL_HOST_USER = text("ATOIPPO_SMTP_USER")
 EMAIL_HOST_PASSWORD = text("ATOIPPO_SMTP_PASSWORD")
-EMAIL_USE_TLS = flag("ATOIPPO_SMTP_TLS", default=True)
+EMAIL_USE_TLS = flag("ATOIPPO_SMTP_TLS")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
-DEFAULT_FROM_EMAIL = text("ATOIPPO_MAIL_FROM", "atoippo@localhost")
+DEFAULT_FROM_EMAIL = text("ATOIPPO_MAIL_FROM")
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
@@ -132,7 +139,6 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 CHARTS_ROOT = HOME / "charts"  # the chart bundle, made at set-up
-CHARTS_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [CHARTS_ROOT]
 STORAGES = {
     "default": {
@@ -146,7 +152,7 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
-UPLOAD_LIMIT_BYTES = number("ATOIPPO_UPLOAD_LIMIT_MB", 100) * 1_000_000
+UPLOAD_LIMIT_BYTES = number("ATOIPPO_UPLOAD_LIMIT_MB") * 1_000_000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -167,6 +173,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": text("ATOIPPO_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": choice("ATOIPPO_LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"))},
 }
 NUDGE = "atoippo.worker.queue.enqueue"  # how `teams.nudging` wakes the worker

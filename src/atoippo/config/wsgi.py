@@ -1,10 +1,14 @@
-"""The door for a web server."""
+"""The door for a web server; it stays shut while the settings can't be meant."""
 
 from __future__ import annotations
 
 import os
 
+from django.core.checks import Tags, run_checks
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atoippo.config.settings")
 application = get_wsgi_application()
+if errors := [trouble for trouble in run_checks(tags=[Tags.security]) if trouble.is_serious()]:
+    raise ImproperlyConfigured("\n".join(map(str, errors)))

@@ -1,0 +1,1 @@
+"""What an operator's process asks of the screens."""

@@ -1,0 +1,69 @@
+"""When which job is looked at, in Tokyo's time; a slot is taken by one worker, however many look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
+
+from atoippo.worker.models import JobRun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+class Entry(Protocol):
+    """A line of the timetable."""
+
+    @property
+    def do(self) -> str:
+        """The job's name."""
+
+    def newest_slot(self, now: datetime) -> datetime:
+        """Return the last moment, up to now, at which the job was due."""
+
+
+@dataclass(frozen=True, slots=True)
+class EveryMinutes:
+    """A job that is due every so many minutes of the day."""
+
+    minutes: int
+    do: str
+
+    def newest_slot(self, now: datetime) -> datetime:
+        """Return the last whole step; steps that were missed are not made up, for the next one finds all rows."""
+        midnight = now.astimezone(TOKYO).replace(hour=0, minute=0, second=0, microsecond=0)
+        step = timedelta(minutes=self.minutes)
+        return midnight + (now - midnight) // step * step
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """A job that is due once a day; a day missed while nothing ran is made up once, at the next look."""
+
+    at: str
+    do: str
+
+    def newest_slot(self, now: datetime) -> datetime:
+        """Return today's moment, or yesterday's while today's is still to come."""
+        today = datetime.combine(now.astimezone(TOKYO), time.fromisoformat(self.at), TOKYO)
+        return today if today <= now else today - timedelta(days=1)
+
+
+TIMETABLE: Sequence[Entry] = (Daily("03:30", do="forget_old_job_runs"),)
+
+
+def take_due_slots(*, now: datetime, timetable: Sequence[Entry] = TIMETABLE) -> list[str]:
+    """Take each due slot that nobody has taken, and return the jobs to do."""
+    due = {(entry.do, entry.newest_slot(now)) for entry in timetable}
+    taken = set(JobRun.objects.filter(slot__in={slot for _, slot in due}).values_list("job", "slot"))
+    return sorted(job for job, slot in due - taken if _take(job, slot, now=now))
+
+
+def _take(job: str, slot: datetime, *, now: datetime) -> bool:
+    """Try to be the one whose row the slot is."""
+    _, is_ours = JobRun.objects.get_or_create(job=job, slot=slot, defaults={"taken_at": now})
+    return is_ours
