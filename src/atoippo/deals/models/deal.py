@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from atoippo.deals.rules import Standing
 from atoippo.teams.models import Team
 from atoippo.values.outcome import Outcome
 from atoippo.values.reach import Reach
@@ -93,6 +94,11 @@ class Deal(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def standing(self) -> Standing:
+        """Where its episodes have led the deal, as it is kept beside them."""
+        return Standing(Outcome(self.outcome), self.closed_on, self.turns)
 
     @property
     def is_open(self) -> bool:
