@@ -70,22 +70,37 @@ def _recoded(
     told = deal.told or Reason.UNKNOWN
     if finding is None:
         return RecodedReason(told, told)
-    if told.is_one_of_the_six:
-        return RecodedReason(told, told, quote_of(finding, told, hush), text)
-    if finding.reason.is_one_of_the_six:
-        return RecodedReason(told, finding.reason, quote_of(finding, finding.reason, hush), text)
-    return RecodedReason(told, _where_the_text_is_silent(deal, told), None, text)
+    recoded = recoded_reason(deal.told, finding.reason, has_words=bool(deal.reason_words))
+    quote = quote_of(finding, recoded, hush) if recoded.is_one_of_the_six else None
+    return RecodedReason(told, recoded, quote, text)
 
 
-def _where_the_text_is_silent(deal: DealRow, told: Reason) -> Reason:
-    """Words in the reason column that are none of the six are その他; a mere note leaves it まだ分からない."""
-    spoke = deal.told is None and deal.reason_words
-    return Reason.OTHER if spoke else told
+def recoded_reason(told: Reason | None, read: Reason | None, *, has_words: bool) -> Reason:
+    """Return the reason that stands: the told one if it is one of the six, else the one read from the text.
+
+    `told` is None where no reason was chosen, `read` None where there is no text or nobody has read it yet. Where the
+    text tells none of the six, words in the reason column (`has_words`) are その他; a mere note leaves it
+    まだ分からない.
+    """
+    chosen = told or Reason.UNKNOWN
+    if read is None or chosen.is_one_of_the_six:
+        return chosen
+    if read.is_one_of_the_six:
+        return read
+    return Reason.OTHER if told is None and has_words else chosen
 
 
 def quote_of(finding: ReasonFinding, reason: Reason, hush: Callable[[str], str] = str) -> str | None:
     """Return the clause that says this reason, nameless and shortened; None when no single clause does."""
-    telling = (clause.text for clause in finding.clauses if clause.reason is reason and not clause.denied)
-    words = _LEADING.sub("", " ".join(next(telling, "").split())).strip("、。，．,.・…")
-    words = hush(words)
+    return shown_quote(telling_clause(finding, reason), hush)
+
+
+def telling_clause(finding: ReasonFinding, reason: Reason) -> str:
+    """Return the clause that says this reason as it stands in the text, "" when no single clause does."""
+    return next((clause.text for clause in finding.clauses if clause.reason is reason and not clause.denied), "")
+
+
+def shown_quote(clause: str, hush: Callable[[str], str] = str) -> str | None:
+    """Return a clause as a list shows it: nameless and shortened; None where nothing is left."""
+    words = hush(_LEADING.sub("", " ".join(clause.split())).strip("、。，．,.・…"))
     return (words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1] + "…") or None

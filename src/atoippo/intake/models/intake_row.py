@@ -27,6 +27,7 @@ class IntakeRow(models.Model):
     before = models.JSONField(
         null=True, blank=True
     )  # fields that changed as they stood; ids of the rows that were added
+    said = models.CharField(max_length=40, blank=True)  # outcome and digest of what the line says about its deal
     aside = models.JSONField(null=True, blank=True)  # column, value, advice, header and cells of a set-aside row
 
     class Meta:

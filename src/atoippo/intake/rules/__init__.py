@@ -1,0 +1,1 @@
+"""Rules of an import that need no database."""
