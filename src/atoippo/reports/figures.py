@@ -9,7 +9,7 @@ import polars as pl
 
 from atoippo.analysis.shares import Share, share_of
 from atoippo.reports.deal_table import SIZE_BANDS
-from atoippo.values.periods import FiscalQuarter, add_months, quarter_of
+from atoippo.values.periods import APRIL, FiscalQuarter, add_months, quarter_of
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 
@@ -97,7 +97,7 @@ def reason_figures(table: DealTable) -> tuple[ReasonFigure, ...]:
     )
 
 
-def quarter_figures(table: DealTable, *, quarters: int = 12) -> tuple[QuarterFigure, ...]:
+def quarter_figures(table: DealTable, *, quarters: int = 12, first_month: int = APRIL) -> tuple[QuarterFigure, ...]:
     """Return the last quarters up to the newest closed deal, empty ones in between included."""
     dated = table.closed.filter(pl.col("closed_on").is_not_null())
     if dated.is_empty():
@@ -105,9 +105,10 @@ def quarter_figures(table: DealTable, *, quarters: int = 12) -> tuple[QuarterFig
     months = dated.group_by(pl.col("closed_on").dt.month_start().alias("month"), "outcome", "recoded").len()
     found: dict[FiscalQuarter, list[tuple[str, str | None, int]]] = {}
     for month, outcome, reason, count in months.iter_rows():
-        found.setdefault(quarter_of(month), []).append((outcome, reason, count))
+        found.setdefault(quarter_of(month, first_month=first_month), []).append((outcome, reason, count))
     last = max(found)
-    shown = [quarter_of(add_months(last.period.first_day, -3 * back)) for back in range(quarters - 1, -1, -1)]
+    days = (add_months(last.period.first_day, -3 * back) for back in range(quarters - 1, -1, -1))
+    shown = [quarter_of(day, first_month=first_month) for day in days]
     return tuple(_quarter_figure(q, found.get(q, [])) for q in shown if q >= min(found))
 
 

@@ -46,15 +46,15 @@ def findings(
     reasons: Sequence[ReasonFigure],
     steps: Sequence[StepFigure],
     rivals: Sequence[RivalFigure],
-    revival: RevivalList,
+    revival: RevivalList | None = None,
 ) -> tuple[Finding, ...]:
-    """Return up to three findings, the most useful first; what the file cannot show is passed over."""
+    """Return up to three findings, the most useful first; what the deals (or no revival list yet) cannot show is passed over."""
     candidates = (
         *_most_frequent_reason(reasons),
         *_read_from_the_text(table),
         *_where_it_stopped(steps),
         *_rival_named_most(rivals),
-        *_may_come_back(revival),
+        *(_may_come_back(revival) if revival else ()),
     )
     return candidates[:3]
 

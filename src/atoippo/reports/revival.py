@@ -19,7 +19,7 @@ from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from atoippo.analysis.gauges import Gauge
@@ -55,6 +55,7 @@ class RevivalCandidate:
     quote: str | None
     outlook: Outlook
     further_losses: int  # of the same company
+    row: int  # of the deal table: in a workspace the deal's own number
 
     @property
     def missing_step(self) -> Reach | None:
@@ -78,6 +79,21 @@ class RevivalList:
         return any(candidate.company for candidate in self.candidates)
 
 
+@dataclass(frozen=True, slots=True)
+class WordSigns:
+    """How the words of a loss are searched for signs; who asks again and again may remember what was found."""
+
+    no_return: Callable[[str], NoReturn | None]
+    named_on: Callable[[str, date], date | None]
+
+
+def named_day(text: str, said_on: date) -> date | None:
+    """Return the first day that a customer's named time can mean, None where the text names none."""
+    time = named_time(text, said_on=said_on)
+    return time.on if time else None
+
+
+READ_ANEW = WordSigns(no_return_in, named_day)
 QUIET_AFTER = timedelta(days=365)  # an open deal begun longer ago is one without an answer, no talk in progress
 TYPICAL_YEN = 1_000_000  # stands for an unknown amount where no amount at all is known; orders nothing then
 OF_THE_WHOLE_COMPANY = frozenset({NoReturn.CLOSED, NoReturn.NO_CONTACT})
@@ -85,10 +101,21 @@ IN_PROGRESS = msg("いま商談が進んでいる会社")
 WON_SINCE = msg("その後に受注した会社")
 
 
-def revival_list(table: DealTable, *, today: date, calendar: BusinessCalendar) -> RevivalList:
-    """Rank the lost deals to go back to; companies in talks, won since or not to be contacted are counted, not listed."""
-    rows, left_out = _worth_going_back(table, today)
-    deals = [_lost_deal(row) for row in rows]
+def revival_list(
+    table: DealTable,
+    *,
+    today: date,
+    calendar: BusinessCalendar,
+    around: DealTable | None = None,
+    signs: WordSigns = READ_ANEW,
+) -> RevivalList:
+    """Rank the lost deals to go back to; companies in talks, won since or not to be contacted are counted, not listed.
+
+    `around` are all deals of the same company of ours, where `table` holds only some of them: a customer in talks with
+    another team, or who asked any of us for quiet, is left alone.
+    """
+    rows, left_out = _worth_going_back(table, around or table, today, signs)
+    deals = [_lost_deal(row, signs) for row in rows]
     forecast = forecast_returns(deals, today=today)
     chosen, further = _one_a_company(rows, expected_yen(forecast.chances, _with_typical_amounts(deals)))
     low, high, middle = forecast.returns_within_a_year(chosen)
@@ -121,21 +148,24 @@ def _candidate(row: Row, deal: LostDeal, outlook: Outlook, further_losses: int) 
         lost_on=deal.lost_on,
         outlook=outlook,
         further_losses=further_losses,
+        row=row["row"],
     )
 
 
-def _worth_going_back(table: DealTable, today: date) -> tuple[list[Row], tuple[tuple[Message, int], ...]]:
+def _worth_going_back(
+    table: DealTable, around: DealTable, today: date, signs: WordSigns
+) -> tuple[list[Row], tuple[tuple[Message, int], ...]]:
     """Split the lost deals into those worth going back to and the counts of those that are not."""
     asleep = pl.col("opened_on") < today - QUIET_AFTER
     in_progress = set(
-        table.frame.filter((pl.col("outcome") == "open") & ~asleep.fill_null(value=False))["company_key"].drop_nulls()
+        around.frame.filter((pl.col("outcome") == "open") & ~asleep.fill_null(value=False))["company_key"].drop_nulls()
     )
-    won_on, not_again = _newest_win(table), _companies_not_to_go_back_to(table)
+    won_on, not_again = _newest_win(around), _companies_not_to_go_back_to(around, signs)
     kept: list[Row] = []
     left_out: Counter[str] = Counter()
     labels: dict[str, Message] = {}
     for row in table.lost.iter_rows(named=True):
-        label = not_again.get(row["company_key"]) or _left_out_because(row, in_progress, won_on)
+        label = not_again.get(row["company_key"]) or _left_out_because(row, in_progress, won_on, signs)
         if label is None:
             kept.append(row)
         else:
@@ -144,15 +174,17 @@ def _worth_going_back(table: DealTable, today: date) -> tuple[list[Row], tuple[t
     return kept, tuple((labels[text], count) for text, count in left_out.most_common())
 
 
-def _companies_not_to_go_back_to(table: DealTable) -> dict[str, Message]:
+def _companies_not_to_go_back_to(table: DealTable, words: WordSigns) -> dict[str, Message]:
     """Return the companies of which any loss says that they are gone or want no contact: that holds for all their losses."""
     told = table.lost.drop_nulls(["company_key", "text"]).select("company_key", "text").iter_rows()
-    signs = ((company, no_return_in(text)) for company, text in told)
-    return {company: sign.label for company, sign in signs if sign in OF_THE_WHOLE_COMPANY and sign is not None}
+    found = ((company, words.no_return(text)) for company, text in told)
+    return {company: sign.label for company, sign in found if sign in OF_THE_WHOLE_COMPANY and sign is not None}
 
 
-def _left_out_because(row: Row, in_progress: set[str], won_on: Mapping[str, date | None]) -> Message | None:
-    sign: NoReturn | None = no_return_in(row["text"]) if row["text"] else None
+def _left_out_because(
+    row: Row, in_progress: set[str], won_on: Mapping[str, date | None], signs: WordSigns
+) -> Message | None:
+    sign = signs.no_return(row["text"]) if row["text"] else None
     if sign is not None:
         return sign.label
     if row["company_key"] in in_progress:
@@ -169,15 +201,14 @@ def _newest_win(table: DealTable) -> dict[str, date | None]:
     return dict(wins.group_by("company_key").agg(pl.col("closed_on").max()).iter_rows()) if wins.height else {}
 
 
-def _lost_deal(row: Row) -> LostDeal:
+def _lost_deal(row: Row, signs: WordSigns) -> LostDeal:
     said_on = row["closed_on"]
-    time = named_time(row["text"], said_on=said_on) if row["text"] and said_on else None
     return LostDeal(
         reason=Reason(row["recoded"]),
         reach=Reach(row["reach"]) if row["reach"] else None,
         lost_on=row["closed_on"],
         amount_yen=row["amount_yen"],
-        customer_date=time.on if time else None,
+        customer_date=signs.named_on(row["text"], said_on) if row["text"] and said_on else None,
     )
 
 
