@@ -161,7 +161,7 @@ class ReadingOptions:
     """What the person said about the files, to overrule what is found."""
 
     encoding: str | None = None
-    columns: Mapping[str, Field] = field(default_factory=dict)  # header → field
+    columns: Mapping[str, Field | None] = field(default_factory=dict)  # header → field; None: of no use to us
     day_first: bool | None = None  # 03/04/2025 is 3 April (True) or March 4 (False)
 
 

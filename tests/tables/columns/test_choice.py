@@ -238,3 +238,9 @@ def test_days_without_a_year_are_named():
         "「決定日」は日付の列のようですが、値（例：4月1日）が年のある日付として読めないため、使いませんでした。"
         "「2024/4/1」のように書きなおすと使えます。"
     )
+
+
+def test_choose_columns_leaves_out_what_the_person_has_no_use_for():
+    found = chosen("会社名,件名,備考,結果\nA社,更新,高い,失注\n", 備考=None)
+
+    assert found == {"company": "会社名", "deal": "件名", "outcome": "結果"}

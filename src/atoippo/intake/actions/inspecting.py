@@ -11,7 +11,7 @@ from django.db import transaction
 from atoippo.intake.actions.held_readings import hold
 from atoippo.intake.models import Intake, IntakeState, RememberedColumns
 from atoippo.intake.rules.found import found_in, header_digest, options_as_json, options_of
-from atoippo.intake.rules.header import header_of
+from atoippo.intake.rules.header import columns_of
 from atoippo.intake.rules.messages import as_json
 from atoippo.tables.reading import read_deals_of
 from atoippo.tables.rows import FileRefused
@@ -58,14 +58,20 @@ def _content_of(intake: Intake) -> bytes:
 
 
 def _inspect(intake: Intake, content: bytes, at: datetime) -> None:
-    header = header_of(intake.file_name, content, encoding=options_of(intake.options).encoding)
+    columns = columns_of(intake.file_name, content, encoding=options_of(intake.options).encoding)
+    header = tuple(columns)
     digest = intake.found.get("header_digest") or header_digest(header)
     try:
         reading, options = _read(intake, content, digest)
     except FileRefused as refused:
-        _refuse(intake, refused.advice, {"header": list(header), "header_digest": digest} if header else {}, at)
+        _refuse(
+            intake,
+            refused.advice,
+            {"header": list(header), "samples": columns, "header_digest": digest} if header else {},
+            at,
+        )
         return
-    found = found_in(reading, header) | {"header_digest": digest}
+    found = found_in(reading, header) | {"samples": columns, "header_digest": digest}
     _end(
         intake,
         at,

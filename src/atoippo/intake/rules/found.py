@@ -59,13 +59,13 @@ def options_as_json(options: ReadingOptions) -> dict[str, Any]:
     """Return what a person said about a file as JSON holds it; empty when they said nothing."""
     if options == ReadingOptions():
         return {}
-    columns = {name: field.value for name, field in options.columns.items()}
+    columns = {name: field.value if field else None for name, field in options.columns.items()}
     return {"encoding": options.encoding, "columns": columns, "day_first": options.day_first}
 
 
 def options_of(stored: Mapping[str, Any]) -> ReadingOptions:
     """Return what a person said about a file, from JSON."""
-    columns = {name: Field(field) for name, field in stored.get("columns", {}).items()}
+    columns = {name: Field(field) if field else None for name, field in stored.get("columns", {}).items()}
     return ReadingOptions(stored.get("encoding"), columns, stored.get("day_first"))
 
 

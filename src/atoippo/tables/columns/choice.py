@@ -77,8 +77,8 @@ class Columns:
         return said or not {Field.DEAL_ID, Field.DEAL, Field.COMPANY}.isdisjoint(self.choices)
 
 
-def choose_columns(table: DealColumns, said: Mapping[str, Field]) -> Columns:
-    """Return the columns of a table; what the person said (header → field) overrules what is found."""
+def choose_columns(table: DealColumns, said: Mapping[str, Field | None]) -> Columns:
+    """Return the columns of a table; what the person said (header → field, None: not used) overrules what is found."""
     header = table.header
     profiles = tuple(profile_of(table, column) for column in range(len(header)))
     preset = preset_for(header)
@@ -86,6 +86,8 @@ def choose_columns(table: DealColumns, said: Mapping[str, Field]) -> Columns:
     by_person = _said(header, said)
     for column in by_person.values():
         candidates[column] = {m: c for m, c in candidates[column].items() if m in _STILL_CLUES}
+    for column in _of_no_use(header, said):
+        candidates[column] = {}
     found = _best(candidates, by_person)
     choices = {
         field: ColumnChoice(field, header[i], i, round(candidates[i][field].confidence, 3), candidates[i][field].how)
@@ -117,7 +119,12 @@ def _best(candidates: Sequence[Candidates], by_person: Mapping[Field, int]) -> d
     return best_total(scores, at_least=WORTH_TAKING)
 
 
-def _said(header: Sequence[str], said: Mapping[str, Field]) -> dict[Field, int]:
+def _of_no_use(header: Sequence[str], said: Mapping[str, Field | None]) -> list[int]:
+    names = {fold(name) for name, field in said.items() if field is None}
+    return [column for column, name in enumerate(header) if fold(name) in names]
+
+
+def _said(header: Sequence[str], said: Mapping[str, Field | None]) -> dict[Field, int]:
     """Return what the person said about the columns of this sheet; one field can have one column."""
     fields = {fold(name): field for name, field in said.items()}
     found: dict[Field, int] = {}
