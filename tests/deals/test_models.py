@@ -1,0 +1,109 @@
+"""What the database itself refuses, whatever the code above it does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from atoippo.deals.actions import record_return, record_win
+from atoippo.deals.models import Deal, ExternalId, Loss, Return, Stage, StageChange, Win
+from atoippo.values.periods import Period
+from workplace import NOON, DealFactory, LostDealFactory, MemberFactory, TeamFactory
+
+
+def _refused(constraint, create):
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        create()
+
+
+@pytest.mark.parametrize(
+    ("constraint", "fields"),
+    [
+        ("a_deal_is_open_lost_or_won", {"outcome": "gone", "turns": 1}),
+        ("a_closed_deal_has_an_episode", {"outcome": "lost"}),
+        ("an_open_deal_is_not_closed", {"closed_on": "2025-06-01"}),
+        ("a_deal_reaches_one_of_six_steps", {"reach": 7}),
+    ],
+)
+def test_the_database_refuses_a_deal_that_cannot_be(constraint, fields, workspace):
+    _refused(constraint, lambda: DealFactory(workspace=workspace, **fields))
+
+
+@pytest.mark.parametrize(
+    ("constraint", "fields"),
+    [
+        ("a_loss_has_its_turn", {"turn": 0}),
+        ("a_loss_ended_in_a_known_way", {"state": "gone"}),
+        ("a_loss_has_its_submission", {"submission": ""}),
+        ("a_loss_reached_one_of_six_steps", {"reach": 0}),
+        ("a_second_submit_makes_no_second_loss|deal_id.*submission", {"submission": "first"}),
+        ("one_loss_a_turn|deal_id.*turn", {"turn": 1}),
+    ],
+)
+def test_the_database_refuses_a_loss_that_cannot_be(constraint, fields, workspace):
+    deal, member = DealFactory(workspace=workspace), MemberFactory(workspace=workspace)
+    told = {"workspace": workspace, "deal": deal, "recorded_by": member, "recorded_at": NOON}
+    Loss.objects.create(**told, turn=1, submission="first")
+
+    _refused(constraint, lambda: Loss.objects.create(**{**told, "turn": 3, "submission": "second", **fields}))
+
+
+def test_the_database_refuses_a_return_before_anything_closed_and_a_win_without_turn(workspace, rep):
+    told = {"workspace": workspace, "deal": DealFactory(workspace=workspace), "noted_by": rep, "noted_at": NOON}
+
+    _refused("a_return_follows_a_close", lambda: Return.objects.create(**told, turn=1))
+    _refused("a_win_has_its_turn", lambda: Win.objects.create(**told, turn=0))
+
+
+def test_the_database_refuses_stages_that_mean_nothing_we_know(workspace, rep):
+    deal = DealFactory(workspace=workspace)
+
+    _refused("a_stage_means", lambda: Stage.objects.create(workspace=workspace, name="提案", reach=9))
+    _refused("who_says_a_stage", lambda: Stage.objects.create(workspace=workspace, name="提案", said_at=NOON))
+    _refused(
+        "a_change_leads",
+        lambda: StageChange.objects.create(workspace=workspace, deal=deal, reach=9, noted_by=rep, noted_at=NOON),
+    )
+
+
+@pytest.mark.parametrize("numbers", [{"source": "", "external_id": "1"}, {"source": "csv", "external_id": ""}])
+def test_the_database_refuses_an_empty_number(numbers, workspace):
+    deal = DealFactory(workspace=workspace)
+
+    _refused("a_foreign_number", lambda: ExternalId.objects.create(workspace=workspace, deal=deal, **numbers))
+
+
+def test_querysets_read_as_adjectives(workspace):
+    standing = {"closed_on": "2026-03-01", "turns": 1}
+    opened, won = DealFactory(workspace=workspace), DealFactory(workspace=workspace, outcome="won", **standing)
+    lost = LostDealFactory(workspace=workspace)
+
+    assert [list(deals) for deals in (Deal.objects.open(), Deal.objects.lost(), Deal.objects.won())] == [
+        [opened],
+        [lost],
+        [won],
+    ]
+
+
+@pytest.mark.parametrize("role", ["rep", "admin"])
+def test_episodes_are_seen_with_their_deals(role, workspace, rep):
+    member = MemberFactory(workspace=workspace, role=role)
+    in_team, elsewhere = LostDealFactory(workspace=workspace), LostDealFactory()
+    in_another_team = LostDealFactory(workspace=workspace, team=TeamFactory(workspace=workspace))
+    for deal in (in_team, in_another_team, elsewhere):
+        author = MemberFactory(workspace=deal.workspace)
+        record_return(deal=deal, returned_on=None, by=author, at=NOON)
+        record_win(deal=deal, won_on=None, amount_yen=None, by=author, at=NOON)
+
+    seen = [{row.deal for row in model.objects.visible_to(member)} for model in (Loss, Return, Win)]
+
+    assert seen == [{in_team, in_another_team} if role == "admin" else {in_team}] * 3
+
+
+def test_losses_of_a_period_are_those_of_its_days(workspace):
+    days = [date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 31), date(2026, 4, 1)]
+    losses = [LostDealFactory(workspace=workspace, closed_on=day).losses.get() for day in days]
+
+    assert list(Loss.objects.lost_in(Period(days[1], days[2]))) == losses[1:3]

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from atoippo.deals.actions import LossDetails, LossFacts, correct_loss, record_loss, record_return, record_win
+from atoippo.deals.actions import say_what_a_stage_means as say
+from atoippo.deals.models import ExternalId, Stage
+from atoippo.deals.queries import StageInUse, deal_of_external_id, episodes_of, meanings_of_stages, stages_of
+from atoippo.deals.rules import EpisodeKind, standing_of
+from atoippo.values.reach import Reach
+from workplace import NOON, DealFactory
+
+JUNE = date(2025, 6, 1)
+
+
+def _lose_and_return(deal, member, times):
+    for n in range(times):
+        loss = record_loss(deal=deal, details=LossDetails(submission=f"{n}", lost_on=JUNE), by=member, at=NOON)
+        correct_loss(loss=loss, changes=LossFacts(lost_on=JUNE, amount_yen=n + 1), by=member, at=NOON)
+        record_return(deal=deal, returned_on=JUNE, by=member, at=NOON)
+
+
+def test_episodes_of_a_deal_stand_in_order_of_their_turns(workspace, rep):
+    deal = DealFactory(workspace=workspace)
+    _lose_and_return(deal, rep, 1)
+    win = record_win(deal=deal, won_on=JUNE, amount_yen=1, by=rep, at=NOON)
+
+    told = episodes_of(deal)
+
+    assert [(episode.kind, episode.turn, episode.day) for episode in told] == [
+        (EpisodeKind.LOSS, 1, JUNE),
+        (EpisodeKind.RETURN, 2, JUNE),
+        (EpisodeKind.WIN, 3, JUNE),
+    ]
+    assert told[2].row == win
+    deal.refresh_from_db()
+    assert standing_of(episode.as_episode for episode in told) == deal.standing
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_episodes_of_a_deal_ask_the_same_number_of_queries(times, workspace, rep, django_assert_num_queries):
+    deal = DealFactory(workspace=workspace)
+    _lose_and_return(deal, rep, times)
+    record_win(deal=deal, won_on=JUNE, amount_yen=1, by=rep, at=NOON)
+
+    with django_assert_num_queries(6):  # losses, their corrections and correctors; returns; wins and their corrections
+        told = episodes_of(deal)
+        corrected_by = {c.corrected_by for e in told if e.kind is EpisodeKind.LOSS for c in e.row.corrections.all()}
+
+    assert len(told) == 2 * times + 1
+    assert corrected_by == {rep}
+
+
+def test_stages_are_listed_with_what_is_read_and_what_was_said(workspace, admin):
+    for stage in ("提案", "提案", "あたり", ""):
+        DealFactory(workspace=workspace, stage=stage)
+    DealFactory(stage="よその段階")
+    Stage.objects.create(workspace=workspace, name="提案", reach=Reach.PROPOSED)  # read, nobody said it
+    say(workspace=workspace, name="あたり", reach=Reach.SHARED, by=admin, at=NOON)
+    say(workspace=workspace, name="お蔵入り", reach=None, by=admin, at=NOON)
+
+    stages = stages_of(workspace)
+
+    assert stages == [
+        StageInUse("提案", 2, Reach.PROPOSED, None, ""),
+        StageInUse("あたり", 1, None, Reach.SHARED, admin.display_name),
+        StageInUse("お蔵入り", 0, None, None, admin.display_name),
+    ]
+    assert [stage.reach for stage in stages] == [Reach.PROPOSED, Reach.SHARED, None]
+
+
+def test_what_was_said_of_a_stage_stands_over_what_is_read():
+    assert StageInUse("提案", 1, Reach.PROPOSED, None, "鈴木").reach is None
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_stages_ask_two_queries(count, workspace, admin, django_assert_num_queries):
+    for n in range(count):
+        DealFactory(workspace=workspace, stage=f"段階{n}")
+        say(workspace=workspace, name=f"段階{n}", reach=Reach.SHARED, by=admin, at=NOON)
+
+    with django_assert_num_queries(2):
+        stages = stages_of(workspace)
+
+    assert len(stages) == count
+
+
+def test_meanings_hold_only_what_was_said(workspace, admin):
+    Stage.objects.create(workspace=workspace, name="提案", reach=Reach.PROPOSED)
+    say(workspace=workspace, name="あたり", reach=Reach.SHARED, by=admin, at=NOON)
+    say(workspace=workspace, name="保留", reach=None, by=admin, at=NOON)
+
+    assert meanings_of_stages(workspace) == {"あたり": Reach.SHARED, "保留": None}
+
+
+def test_a_deal_is_found_by_the_number_of_another_system(workspace):
+    deal, elsewhere = DealFactory(workspace=workspace), DealFactory()
+    ExternalId.objects.create(workspace=workspace, source="salesforce", external_id="006A", deal=deal)
+    ExternalId.objects.create(workspace=elsewhere.workspace, source="salesforce", external_id="006B", deal=elsewhere)
+
+    found = [deal_of_external_id(workspace, "salesforce", number) for number in ("006A", "006B")]
+
+    assert found == [deal, None]

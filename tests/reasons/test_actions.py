@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from atoippo.deals.rules import OfAnotherWorkspace
+from atoippo.reasons.actions import state_reasons
+from atoippo.reasons.models import KnownBy, StatedReason, Statement, Voice
+from atoippo.reasons.rules import OtherNeedsWords, StatedReasonDetails, StatementDetails
+from atoippo.teams.models import AuditEntry
+from atoippo.values.reason import Reason
+from workplace import NOON, LostDealFactory, MemberFactory
+
+PRICE = StatedReasonDetails(reason=Reason.PRICE_BUDGET, weight=2.0)
+TIMING = StatedReasonDetails(reason=Reason.TIMING)
+REP = StatementDetails(voice=Voice.REP, known_by=KnownBy.HEARD, reasons=(PRICE, TIMING), quote="来年度なら")
+TEXT = StatementDetails(
+    voice=Voice.TEXT,
+    known_by=KnownBy.READ,
+    reasons=(StatedReasonDetails(reason=Reason.TIMING, confidence=0.8),),
+    quote="来年度なら",
+    source="1.0",
+)
+
+
+@pytest.fixture
+def loss(workspace):
+    return LostDealFactory(workspace=workspace).losses.get()
+
+
+def test_state_reasons_writes_the_statement_with_all_its_reasons(loss, rep):
+    statement = state_reasons(loss=loss, details=REP, by=rep, at=NOON)
+
+    told = Statement.objects.values_list(
+        "workspace", "loss", "voice", "known_by", "quote", "reason_words", "stated_by", "stated_at", "source"
+    )
+    assert list(told) == [(loss.workspace_id, loss.pk, "rep", "heard", "来年度なら", "", rep.pk, NOON, "")]
+    reasons = StatedReason.objects.order_by("pk").values_list(
+        "workspace", "statement", "reason", "weight", "confidence"
+    )
+    assert list(reasons) == [
+        (loss.workspace_id, statement.pk, "price_budget", 2.0, None),
+        (loss.workspace_id, statement.pk, "timing", 1.0, None),
+    ]
+
+
+def test_state_reasons_is_told_in_the_history(loss, rep):
+    statement = state_reasons(loss=loss, details=REP, by=rep, at=NOON)
+
+    assert list(AuditEntry.objects.values_list("by", "action", "subject_type", "subject_id", "at")) == [
+        (rep.pk, "reasons.stated", "reasons.statement", statement.pk, NOON)
+    ]
+
+
+def test_what_was_stated_before_stays(loss, rep):
+    state_reasons(loss=loss, details=REP, by=rep, at=NOON)
+    before = (list(Statement.objects.values()), list(StatedReason.objects.values()))
+
+    later = state_reasons(loss=loss, details=REP, by=rep, at=NOON + timedelta(days=1))
+
+    assert (
+        list(Statement.objects.exclude(pk=later.pk).values()),
+        list(StatedReason.objects.exclude(statement=later).values()),
+    ) == before
+
+
+def test_a_text_is_a_mark_and_nobody_states_it(loss, rep):
+    statement = state_reasons(loss=loss, details=TEXT, by=rep, at=NOON)
+
+    assert (statement.stated_by, statement.source, statement.reasons.get().confidence) == (None, "1.0", 0.8)
+    assert AuditEntry.objects.get().by == rep
+
+
+def test_the_clock_may_bring_the_customers_answer(loss):
+    details = StatementDetails(voice=Voice.CUSTOMER, known_by=KnownBy.FORM, reasons=(PRICE,))
+
+    assert state_reasons(loss=loss, details=details, by=None, at=NOON).stated_by is None
+
+
+def test_state_reasons_refuses_what_breaks_a_rule_and_writes_nothing(loss, rep):
+    other = StatementDetails(
+        voice=Voice.REP, known_by=KnownBy.HEARD, reasons=(StatedReasonDetails(reason=Reason.OTHER),)
+    )
+    too_long = StatementDetails(voice=Voice.REP, known_by=KnownBy.FILE, reason_words="長" * 1001)
+
+    with pytest.raises(OtherNeedsWords):
+        state_reasons(loss=loss, details=other, by=rep, at=NOON)
+    with pytest.raises(ValidationError):
+        state_reasons(loss=loss, details=too_long, by=rep, at=NOON)
+
+    assert (Statement.objects.count(), AuditEntry.objects.count()) == (0, 0)
+
+
+def test_state_reasons_refuses_a_member_of_another_workspace(loss):
+    with pytest.raises(OfAnotherWorkspace):
+        state_reasons(loss=loss, details=REP, by=MemberFactory(), at=NOON)
