@@ -36,7 +36,7 @@ class ToldEpisode:
 
 
 def episodes_of(deal: Deal) -> list[ToldEpisode]:
-    """List how a deal was lost, came back and was won, in order; three queries, however much happened."""
+    """List how a deal was lost, came back and was won, in order; six queries at most, however much happened."""
     losses = deal.losses.select_related("lost_to", "recorded_by").prefetch_related("corrections__corrected_by")
     returns = deal.returns.select_related("noted_by")
     wins = deal.wins.select_related("noted_by").prefetch_related("corrections__corrected_by")
