@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from hypothesis import settings
 
+from atoippo.insights.held_table import forget_held_tables
 from atoippo.teams.models import Role
 from workplace import MemberFactory, WorkspaceFactory
 
@@ -23,6 +24,12 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be skipped: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def no_held_tables():
+    """Begin each test without what the last one's workspace was held as: its numbers come again."""
+    forget_held_tables()
 
 
 @pytest.fixture

@@ -24,7 +24,11 @@ def record_audit(
     changes: Mapping[str, Any] | None = None,
     at: datetime,
 ) -> AuditEntry:
-    """Write down that somebody (`by` None: the clock) did something to a subject; this moves the data version."""
+    """Write down that somebody (`by` None: the clock) did something to a subject; this moves the data version.
+
+    What a bulk action did to deals it names by number, `changes={"deals": [12, 13, …]}`, one entry a committed batch
+    (an import's rows, the reading of their words, an undo): the figures then load these deals anew and no others.
+    """
     return AuditEntry.objects.create(
         workspace=workspace,
         by=by,
