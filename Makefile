@@ -5,8 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-SAMPLE := var/sample.csv
-REPORT := var/掘り起こし
+export ATOIPPO_HOME ?= var
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -20,10 +19,8 @@ $(READY): requirements/dev.txt pyproject.toml hatch_build.py $(shell find src/at
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-run: $(READY) ## Make a sample company's export, dig through it and say where the report lies
-	@mkdir -p var
-	$(BIN)/atoippo sample --out $(SAMPLE)
-	$(BIN)/atoippo dig $(SAMPLE) --out $(REPORT)
+run: $(READY) ## Start the workspace in the browser, with the sample company, and say where it is
+	@$(BIN)/atoippo serve --demo
 
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto

@@ -10,7 +10,7 @@ os.environ["ATOIPPO_LANG"] = "ja"
 
 import typer
 
-from atoippo.cli import app, dig, doctor, reasons, sample  # noqa: F401 - each adds its command
+from atoippo.cli import app, commands  # noqa: F401 - each command adds itself
 
 TARGET = Path(__file__).with_name("cli.md")
 HEAD = "# コマンド\n\nこのページは `make fix` がコードから作ります（`docs/reference/generate.py`）。直すときはコードのほうを直してください。\n"

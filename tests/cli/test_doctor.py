@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from atoippo.cli import dig, doctor, reasons, sample  # noqa: F401 - each adds its command
+from atoippo.cli import commands  # noqa: F401 - each command adds itself
 from atoippo.cli.app import app
 
 ATOIPPO = Path(sys.executable).with_name("atoippo")

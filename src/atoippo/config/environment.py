@@ -107,7 +107,7 @@ def home() -> Path:
     """Return the folder of this installation's data, made when it is not there."""
     folder = place_of_home()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / "charts").mkdir(exist_ok=True)
     except OSError:
         _note("ATOIPPO_HOME", str(folder), msg("書き込めるフォルダを指定してください。"))

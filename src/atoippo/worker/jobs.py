@@ -1,4 +1,4 @@
-"""The work that nobody waits for: each job does one slice of at most two seconds and says whether there is more."""
+"""The work that nobody waits for: each job does one slice of at most two seconds and says whether there may be more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from atoippo.intake import actions as intake
 from atoippo.worker.models import JobRun
 
 if TYPE_CHECKING:
@@ -15,10 +16,47 @@ if TYPE_CHECKING:
 JOB_RUNS_KEPT = timedelta(days=7)
 
 
+def inspect_uploads(at: datetime) -> bool:
+    """Look at a file that somebody brought."""
+    return intake.inspect_next(at=at)
+
+
+def work_off_intakes(at: datetime) -> bool:
+    """Import some rows of a run."""
+    return intake.work_off_slice(at=at)
+
+
+def read_words(at: datetime) -> bool:
+    """Read some of the texts that were imported."""
+    return intake.read_words_slice(at=at)
+
+
+def propose_matches(at: datetime) -> bool:
+    """Look for companies that may be one, in a workspace that imported something."""
+    return intake.propose_next_matches(at=at)
+
+
+def forget_old_uploads(at: datetime) -> bool:
+    """Delete files that were kept long enough."""
+    return intake.forget_old_uploads(at=at) > 0
+
+
 def forget_old_job_runs(at: datetime) -> bool:
     """Clear away the slots that nobody asks about any more."""
     JobRun.objects.filter(taken_at__lt=at - JOB_RUNS_KEPT).delete()
     return False
 
 
-JOBS: Mapping[str, Callable[[datetime], bool]] = MappingProxyType({"forget_old_job_runs": forget_old_job_runs})
+JOBS: Mapping[str, Callable[[datetime], bool]] = MappingProxyType(
+    {
+        job.__name__: job
+        for job in (
+            inspect_uploads,
+            work_off_intakes,
+            read_words,
+            propose_matches,
+            forget_old_uploads,
+            forget_old_job_runs,
+        )
+    }
+)

@@ -53,7 +53,14 @@ class Daily:
         return today if today <= now else today - timedelta(days=1)
 
 
-TIMETABLE: Sequence[Entry] = (Daily("03:30", do="forget_old_job_runs"),)
+TIMETABLE: Sequence[Entry] = (
+    EveryMinutes(1, do="inspect_uploads"),
+    EveryMinutes(1, do="work_off_intakes"),
+    EveryMinutes(1, do="read_words"),
+    EveryMinutes(1, do="propose_matches"),
+    Daily("03:00", do="forget_old_uploads"),
+    Daily("03:30", do="forget_old_job_runs"),
+)
 
 
 def take_due_slots(*, now: datetime, timetable: Sequence[Entry] = TIMETABLE) -> list[str]:

@@ -1,0 +1,7 @@
+"""All commands: each module adds its own to the app when it is read."""
+
+from __future__ import annotations
+
+from atoippo.cli import admin, backup, demo, dig, doctor, reasons, sample, serve, worker
+
+__all__ = ["admin", "backup", "demo", "dig", "doctor", "reasons", "sample", "serve", "worker"]
