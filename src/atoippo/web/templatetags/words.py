@@ -5,18 +5,20 @@ The sentences are the messages of `values.message`, collected into the same cata
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django import template
+from django.utils import timezone
 
+from atoippo.reports.words import spoken_day
 from atoippo.values.language import say as say_in
 from atoippo.values.message import Message
+from atoippo.values.yen import format_yen
 from atoippo.web.language import spoken_language
 
 if TYPE_CHECKING:
     from datetime import date
-
-from atoippo.reports.words import spoken_day
 
 register = template.Library()
 
@@ -40,6 +42,14 @@ def say(message: Message | str | None) -> str:
 
 
 @register.filter
-def day(value: date | None) -> str:
-    """Say a day as people do: 2026年4月6日（月）."""
-    return spoken_day(value, spoken_language()) if value else ""
+def day(value: date | datetime | None) -> str:
+    """Say a day, or the day of a moment in Tokyo, as people do: 2026年4月6日（月）."""
+    if not value:
+        return ""
+    return spoken_day(timezone.localdate(value) if isinstance(value, datetime) else value, spoken_language())
+
+
+@register.filter
+def yen(value: int | None) -> str:
+    """Say an amount as people do: 320万円."""
+    return "" if value is None else format_yen(value, spoken_language())

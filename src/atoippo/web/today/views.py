@@ -1,13 +1,15 @@
-"""The pages of 今日."""
+"""The page of 今日."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.pages import page
+from atoippo.web.today.cards import today_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -16,5 +18,5 @@ if TYPE_CHECKING:
 @require_safe
 @member_required
 def show(request: MemberRequest) -> HttpResponse:
-    """Show whom to contact today."""
-    return page(request, "today/show.html")
+    """Show whom to contact today; in an empty workspace, where to begin."""
+    return page(request, "today/show.html", today=today_of(request.member, now=timezone.localtime()))
