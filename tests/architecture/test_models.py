@@ -1,0 +1,176 @@
+"""What holds for every model: whose rows they are, where they point, and that facts are written once."""
+
+from __future__ import annotations
+
+import ast
+from datetime import date
+
+import pytest
+from django.db import models
+from django.db.models.fields import NOT_PROVIDED
+
+from architecture.append_only import rewrites_in
+from architecture.models import (
+    OUTSIDE_WORKSPACES,
+    foreign_keys,
+    has_workspace,
+    layer_of,
+    our_models,
+    room_of,
+    rows_across_workspaces,
+)
+from architecture.source import our_modules
+from atoippo.deals.actions import (
+    LossDetails,
+    LossFacts,
+    WinFacts,
+    change_stage,
+    correct_loss,
+    correct_win,
+    record_loss,
+    record_return,
+    record_win,
+    say_what_a_stage_means,
+)
+from atoippo.deals.models import Competitor, ExternalId, Product, Win
+from atoippo.reasons.actions import state_reasons
+from atoippo.reasons.models import KnownBy, Voice
+from atoippo.reasons.rules import StatedReasonDetails, StatementDetails
+from atoippo.values.reach import Reach
+from atoippo.values.reason import Reason
+from workplace import NOON, DealFactory, MemberFactory, WorkspaceFactory
+
+UNIQUE_EVERYWHERE = {
+    "teams.User": "one person signs in to several workspaces by one address",
+    "teams.Workspace": "the operator names workspaces at the command line",
+    "teams.Invitation.token_hash": "a link is opened before anybody knows the workspace",
+    "worker.JobRun": "the timetable is the installation's",
+}
+MAY_REWRITE = {
+    "atoippo.deals.actions.corrections.correct_loss": "the one door for corrections; it keeps the earlier values",
+    "atoippo.deals.actions.corrections.correct_win": "the one door for corrections; it keeps the earlier values",
+}
+
+
+def test_foreign_keys_point_down_the_layers():
+    upward = [
+        f"{model._meta.label}.{field.name}"
+        for model, field in foreign_keys()
+        if room_of(field.related_model) != room_of(model) and layer_of(field.related_model) >= layer_of(model)
+    ]
+
+    assert upward == []
+
+
+def test_foreign_keys_protect_what_they_point_at():
+    careless = [
+        f"{m._meta.label}.{f.name}" for m, f in foreign_keys() if f.remote_field.on_delete is not models.PROTECT
+    ]
+
+    assert careless == []
+
+
+def test_no_rows_are_joined_by_a_table_without_a_name():
+    assert [model._meta.label for model in our_models() if model._meta.many_to_many] == []
+
+
+def test_every_row_belongs_to_a_workspace():
+    assert {model.__name__ for model in our_models() if not has_workspace(model)} == OUTSIDE_WORKSPACES
+
+
+def test_a_row_cannot_lack_its_workspace():
+    loose = [m._meta.label for m in our_models() if has_workspace(m) and m._meta.get_field("workspace").null]
+
+    assert loose == []
+
+
+def test_no_clock_but_the_callers_writes_a_moment():
+    by_clock = [
+        f"{model._meta.label}.{field.name}"
+        for model in our_models()
+        for field in model._meta.fields
+        if isinstance(field, models.DateField | models.TimeField)
+        and (field.auto_now or field.auto_now_add or field.has_default() or field.db_default is not NOT_PROVIDED)
+    ]
+
+    assert by_clock == []
+
+
+def test_unique_constraints_begin_with_the_workspace():
+    loose = set()
+    for model in our_models():
+        loose |= {f"{model._meta.label}.{f.name}" for f in model._meta.fields if f.unique and not f.primary_key}
+        constraints = [c for c in model._meta.constraints if isinstance(c, models.UniqueConstraint)]
+        loose |= {f"{model._meta.label}.{c.name}" for c in constraints if c.fields[:1] != ("workspace",)}
+
+    excused = {name for name in loose for excuse in UNIQUE_EVERYWHERE if f"{name}.".startswith(f"{excuse}.")}
+
+    assert loose - excused == set()
+    assert [model._meta.label for model in our_models() if model._meta.unique_together] == []
+
+
+def test_facts_are_rewritten_nowhere_but_by_their_corrections():
+    found = {f"{module.name}.{name}" for module in our_modules() for name in rewrites_in(module.tree)}
+
+    assert found == set(MAY_REWRITE)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        ("Loss.objects.filter(pk=1).update(lost_on=None)", True),
+        ("deal.losses.all().delete()", True),
+        ("loss.save()", True),
+        ("loss.save(update_fields=['lost_on'])", True),
+        ("Win.objects.bulk_update(rows, ['won_on'])", True),
+        ("Statement.objects.bulk_create(rows, update_conflicts=True)", True),
+        ("row.save() if isinstance(row, Loss) else None", True),
+        ("loss.save(force_insert=True)", False),
+        ("Statement.objects.bulk_create(rows)", False),
+        ("Deal.objects.filter(losses=loss).update(outcome='lost')", False),
+        ("deal.save(update_fields=['name'])", False),
+        ("counts.update(statements=3) or loss", True),  # as a query would; name the dict's key another way
+        ("counts.update({'losses': loss})", False),
+    ],
+)
+def test_a_rewriting_function_is_found_by_its_text(source, is_found):
+    assert list(rewrites_in(ast.parse(f"def act(deal, rows):\n    {source}"))) == ["act"] * is_found
+
+
+@pytest.mark.django_db
+def test_rows_stay_within_their_workspace():
+    for _ in range(2):
+        _live_through_everything(WorkspaceFactory())
+
+    empty = [m.__name__ for m in our_models() if room_of(m) in {"deals", "reasons"} and not m.objects.exists()]
+    assert empty == []
+    assert rows_across_workspaces() == []
+
+
+@pytest.mark.django_db
+def test_a_row_across_workspaces_is_found():
+    deal, stranger = DealFactory(), MemberFactory()
+
+    win = Win.objects.create(workspace=deal.workspace, deal=deal, turn=1, noted_by=stranger, noted_at=NOON)
+
+    assert rows_across_workspaces() == [f"deals.Win.noted_by {win.pk}"]
+
+
+def _live_through_everything(workspace):
+    """Let one deal meet every kind of row that deals and reasons have."""
+    member = MemberFactory(workspace=workspace)
+    told = {"by": member, "at": NOON}
+    rival = Competitor.objects.create(workspace=workspace, name="株式会社あおば")
+    product = Product.objects.create(workspace=workspace, name="受発注システム")
+    deal = DealFactory(workspace=workspace, owner=member, product=product, competitor=rival)
+    ExternalId.objects.create(workspace=workspace, source="salesforce", external_id="006A", deal=deal)
+    say_what_a_stage_means(workspace=workspace, name="提案", reach=Reach.PROPOSED, **told)
+    change_stage(deal=deal, stage="提案", reach=Reach.PROPOSED, **told)
+    loss = record_loss(deal=deal, details=LossDetails(submission="form", lost_to=rival), **told)
+    correct_loss(loss=loss, changes=LossFacts(lost_on=date(2026, 3, 1)), **told)
+    reasons = (StatedReasonDetails(reason=Reason.TIMING),)
+    details = StatementDetails(voice=Voice.REP, known_by=KnownBy.HEARD, reasons=reasons)
+    state_reasons(loss=loss, details=details, **told)
+    record_return(deal=deal, returned_on=None, **told)
+    win = record_win(deal=deal, won_on=None, amount_yen=None, **told)
+    correct_win(win=win, changes=WinFacts(amount_yen=5), **told)
