@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django_htmx.http import HttpResponseClientRedirect
 
 from atoippo.teams.models import Member
 
@@ -31,7 +32,7 @@ def member_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     @wraps(view)
     def guarded(request: Any, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _sign_in_first(request)
         member = member_of(request)
         if member is None:
             raise PermissionDenied
@@ -39,6 +40,14 @@ def member_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """Lead to the sign-in page and back; a part of a page can't show it, so htmx is told to leave the page."""
+    if not getattr(request, "htmx", False):
+        return redirect_to_login(request.get_full_path())
+    page_left = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+    return HttpResponseClientRedirect(redirect_to_login(page_left).url)
 
 
 def admin_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -64,8 +73,17 @@ def _with_role(view: Callable[..., HttpResponse], may: Callable[[Member], bool])
 
 def member_of(request: HttpRequest) -> Member | None:
     """Return who the signed-in user is in the workspace of this session: the one chosen, else the first."""
-    if not request.user.is_authenticated:
-        return None
-    places = Member.objects.active().filter(user=request.user.pk).select_related("workspace").order_by("pk")
+    places = places_of(request)
     chosen = request.session.get(SESSION_KEY)
-    return (places.filter(pk=chosen).first() if chosen else None) or places.first()
+    return next((place for place in places if place.pk == chosen), places[0] if places else None)
+
+
+def places_of(request: HttpRequest) -> list[Member]:
+    """Return the signed-in user's places, one a workspace, asked of the database once a request."""
+    if not request.user.is_authenticated:
+        return []
+    known: list[Member] | None = getattr(request, "places", None)
+    if known is None:
+        members = Member.objects.active().filter(user=request.user.pk).select_related("workspace").order_by("pk")
+        known = request.places = list(members)  # type: ignore[attr-defined]
+    return known

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from atoippo.teams.models import Role
 from atoippo.values.message import Message, msg
-from atoippo.web.doors import member_of
+from atoippo.web.doors import member_of, places_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -34,14 +35,20 @@ NAVIGATION = (
     Room(msg("追客"), "sprout", "revival:list", ("/revival/", "/pursuits/")),
     Room(msg("分析"), "chart-no-axes-column", "insights:show", ("/insights/",)),
 )
+SETTINGS = Room(msg("設定"), "settings-2", "settings:show", ("/settings/",))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return what the frame of a page needs."""
     member: Member | None = getattr(request, "member", None) or _member_of(request)
+    if member is None:
+        return {"member": None, "navigation": []}
     return {
         "member": member,
-        "navigation": [(room, room.holds(request.path)) for room in NAVIGATION] if member else [],
+        "role": Role(member.role).spoken,
+        "places": places_of(request),
+        "navigation": [(room, room.holds(request.path)) for room in NAVIGATION],
+        "in_settings": SETTINGS.holds(request.path),
     }
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
+from django.http import HttpResponseRedirect
 from django.utils import translation
 from django.utils.functional import lazystr
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 
 from atoippo.values.language import Language, say
 
@@ -30,7 +33,7 @@ class LanguageMiddleware:
         language = Language.EN if chosen == Language.EN else Language.JA
         with translation.override(language):
             response = self._get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", language.value)
         return response
 
 
@@ -57,3 +60,29 @@ class _Later:
 def later(message: Message) -> str:
     """Return a text that says the message in the language of whoever reads it (form labels)."""
     return cast("str", lazystr(_Later(message)))
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Remember the reader's language in a cookie and return to the page they read."""
+    chosen = Language.EN if request.POST.get("language") == Language.EN else Language.JA
+    response = HttpResponseRedirect(_page_left(request))
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        chosen,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+    return response
+
+
+def _page_left(request: HttpRequest) -> str:
+    """Return the page whose switch was used: as the browser says, for htmx moves on within a page; else as the form says."""
+    for address in (request.headers.get("Referer"), request.POST.get("next")):
+        if address and url_has_allowed_host_and_scheme(
+            address, {request.get_host()}, require_https=request.is_secure()
+        ):
+            return address
+    return "/"

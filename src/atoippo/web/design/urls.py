@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from atoippo.web.design import views
 
 app_name = "design"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.show, name="show")]
