@@ -6,8 +6,8 @@ import pytest
 
 from atoippo.teams.actions import add_team, invite, seat_member
 from atoippo.teams.models import CalendarDay, Role
-from atoippo.teams.queries import audit_entries, members_with_teams, places_of
-from workplace import NOON, TODAY, MemberFactory
+from atoippo.teams.queries import audit_entries, members_with_teams, teams_with_seats
+from workplace import NOON, TODAY, MemberFactory, TeamFactory
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -49,11 +49,14 @@ def test_a_managers_list_shows_no_links(workspace, admin, manager):
     assert [list(member.invitations.all()) for member in members_with_teams(manager)] == [[]] * 3
 
 
-def test_places_of_a_user_are_those_they_may_enter(rep):
-    second = MemberFactory(user=rep.user)
-    MemberFactory(user=rep.user, is_active=False)
+def test_teams_with_seats_counts_who_is_active(workspace, admin, rep):
+    MemberFactory(workspace=workspace, is_active=False)
+    TeamFactory(workspace=workspace, name="ん")
+    TeamFactory()
 
-    assert list(places_of(rep.user)) == [rep, second]
+    teams = [(team.name, team.members_seated) for team in teams_with_seats(rep)]
+
+    assert teams == [("ん", 0), ("営業チーム", 2)]
 
 
 def test_audit_entries_are_for_the_admin_of_the_workspace(workspace, admin, manager):

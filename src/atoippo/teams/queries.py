@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 
-from atoippo.teams.models import AuditEntry, Invitation, Member, Seat
+from atoippo.teams.models import AuditEntry, Invitation, Member, Seat, Team
 from atoippo.teams.rules import token_digest
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from django.db.models import QuerySet
-
-    from atoippo.teams.models import User
 
 
 def members_with_teams(member: Member) -> QuerySet[Member]:
@@ -29,9 +27,10 @@ def members_with_teams(member: Member) -> QuerySet[Member]:
     )
 
 
-def places_of(user: User) -> QuerySet[Member]:
-    """Return who a user is in each workspace they may enter, in a fixed order."""
-    return Member.objects.active().filter(user=user).select_related("workspace").order_by("pk")
+def teams_with_seats(member: Member) -> QuerySet[Team]:
+    """Return all teams of the member's workspace with how many active members sit in each."""
+    seated = Count("seats", filter=Q(seats__member__is_active=True))
+    return Team.objects.filter(workspace=member.workspace_id).annotate(members_seated=seated).order_by("name")
 
 
 def open_invitation(*, token: str, at: datetime) -> Invitation | None:

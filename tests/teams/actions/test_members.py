@@ -107,6 +107,20 @@ def test_seat_member_asks_for_a_team_of_the_workspace(rep, admin):
         actions.seat_member(member=rep, teams=[TeamFactory()], by=admin, at=NOON)
 
 
+def test_change_member_changes_all_at_once_or_nothing(workspace, rep, admin):
+    east = TeamFactory(workspace=workspace, name="東")
+
+    with pytest.raises(actions.LastAdmin):
+        actions.change_member(member=admin, profile=actions.Profile("鈴木", Role.REP, (east,)), by=admin, at=NOON)
+    actions.change_member(member=rep, profile=actions.Profile("佐藤", Role.MANAGER, (east,)), by=admin, at=NOON)
+
+    assert [(subject, action) for _, action, subject, _ in audited(workspace)] == [
+        (rep.pk, "member.seated"),
+        (rep.pk, "member.role_changed"),
+        (rep.pk, "member.renamed"),
+    ]
+
+
 def test_deactivate_member_closes_links_and_stays(workspace, admin):
     member = MemberFactory(workspace=workspace, user=None)
     invitation, _ = actions.invite(member=member, email="new@example.jp", by=admin, at=NOON)

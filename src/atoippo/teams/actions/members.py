@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -35,6 +36,15 @@ class TeamOfAnotherWorkspace(Refused):
     """A member can't sit in a team of another workspace."""
 
     says = msg("このワークスペースのチームを選んでください。")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a 管理者 says of a member: the name people read, what they may do, in which teams they sit."""
+
+    display_name: str
+    role: Role
+    teams: tuple[Team, ...]
 
 
 @transaction.atomic
@@ -97,6 +107,14 @@ def seat_member(*, member: Member, teams: Collection[Team], by: Member | None, a
         changes = {"teams": [sorted(before.values()), sorted(after.values())]}
         record_audit(workspace=locked.workspace, by=by, action="member.seated", subject=locked, changes=changes, at=at)
     return locked
+
+
+@transaction.atomic
+def change_member(*, member: Member, profile: Profile, by: Member, at: datetime) -> Member:
+    """Change name, role and teams of a member at once; what stays as it is leaves no trace."""
+    seat_member(member=member, teams=profile.teams, by=by, at=at)
+    change_role(member=member, role=profile.role, by=by, at=at)
+    return rename_member(member=member, display_name=profile.display_name, by=by, at=at)
 
 
 @transaction.atomic
