@@ -88,6 +88,12 @@ def set_aside_csv_of(intake: Intake, language: Language) -> bytes:
     return set_aside_csv([_set_aside(intake, row) for row in rows.iterator(chunk_size=1000)], language=language)
 
 
+def first_set_aside(intake: Intake, number: int) -> list[SetAside]:
+    """Return the first rows of a run that could not be taken, to be shown."""
+    rows = IntakeRow.objects.filter(intake=intake, outcome=RowOutcome.SET_ASIDE).order_by("number")
+    return [_set_aside(intake, row) for row in rows[:number]]
+
+
 def refusal_of(intake: Intake) -> Message | None:
     """Return why a file can't be taken, and what to do."""
     return message_of(intake.refusal) if intake.refusal else None
