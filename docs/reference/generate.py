@@ -1,4 +1,4 @@
-"""Write docs/reference/cli.md from the commands themselves; `--check` fails when the file no longer says the same."""
+"""Write docs/reference/{cli,settings}.md from the code itself; `--check` fails when a page no longer says the same."""
 
 from __future__ import annotations
 
@@ -11,21 +11,41 @@ os.environ["ATOIPPO_LANG"] = "ja"
 import typer
 
 from atoippo.cli import app, commands  # noqa: F401 - each command adds itself
+from atoippo.config.variables import VARIABLES, Variable
 
-TARGET = Path(__file__).with_name("cli.md")
-HEAD = "# コマンド\n\nこのページは `make fix` がコードから作ります（`docs/reference/generate.py`）。直すときはコードのほうを直してください。\n"
+FOLDER = Path(__file__).parent
+NOTE = "このページは `make fix` がコードから作ります（`docs/reference/generate.py`）。直すときはコードのほうを直してください。\n"
+SETTINGS = """\
+環境変数で決めます。どの変数も、名前に `_FILE` を付けてファイルの場所を書くと、その中身を値として読みます（パスワードや鍵に）。
+読めない値は、始めるときに直し方と一緒にお知らせします（`atoippo doctor` でも）。
+
+| 変数 | 意味 | 既定 | 例 |
+|---|---|---|---|
+"""
 
 
 def main() -> int:
-    """Write the page, or check it; return the exit code."""
-    page = "\n".join([HEAD, *_sections(typer.main.get_command(app), ["atoippo"])])
+    """Write the pages, or check them; return the exit code."""
+    pages = {
+        "cli.md": "\n".join(["# コマンド\n", NOTE, *_sections(typer.main.get_command(app), ["atoippo"])]),
+        "settings.md": f"# 設定\n\n{NOTE}\n{SETTINGS}" + "".join(map(_setting, VARIABLES.values())),
+    }
     if "--check" in sys.argv:
-        if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == page:
-            return 0
-        sys.stderr.write(f"{TARGET.name} is not what the commands say: run make fix\n")
-        return 1
-    TARGET.write_text(page, encoding="utf-8")
+        stale = [name for name, text in pages.items() if not _says(FOLDER / name, text)]
+        sys.stderr.writelines(f"{name} is not what the code says: run make fix\n" for name in stale)
+        return 1 if stale else 0
+    for name, text in pages.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
     return 0
+
+
+def _says(page: Path, text: str) -> bool:
+    return page.is_file() and page.read_text(encoding="utf-8") == text
+
+
+def _setting(variable: Variable) -> str:
+    default = variable.spoken_default or (f"`{variable.default}`" if variable.default else "（なし）")
+    return f"| `{variable.name}` | {_cell(variable.meaning)} | {_cell(default)} | `{_cell(variable.example)}` |\n"
 
 
 def _sections(command, path):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import typer
 
+from atoippo.cli.app import app
 from atoippo.cli.wrapping import cells
 from cli.installation import typed
 
+NAMES = " ".join(typer.main.get_command(app).commands)
 MISTAKES = [
     ("dig", "ファイルを1つ以上書いてください（例：atoippo dig 案件一覧.csv）。", "Please name at least one file"),
     (
@@ -22,10 +25,13 @@ MISTAKES = [
     ("sample --rows 0", "--rows は 1 から 200000 までの整数です。", "--rows must be a whole number from 1 to 200000."),
     ("sample --rows abc", "--rows は 1 から 200000 までの整数です。", "--rows must be a whole number"),
     ("sample --seed -1", "--seed は 0 以上の整数です。", "--seed must be a whole number, 0 or more."),
+    ("serve --port 0", "--port は 1 から 65535 までの整数です。", "--port must be a whole number from 1 to 65535."),
+    ("backup", "ファイルの場所を1つ書いてください。", "Please write where one file is."),
+    ("admin create", "--email のあとに ADDRESS を書いてください。", "Please write ADDRESS after --email."),
     ("doctor now please", "「now please」は余分です。", "“now please” is too much."),
     ("digg", "digg というコマンドはありません。dig のことでしょうか。", "There is no command digg. Did you mean dig?"),
-    ("zzz", "zzz というコマンドはありません。あるのは dig doctor sample reasons です。", "There is no command zzz."),
-    ("--", "コマンドを書いてください（dig doctor sample reasons）。", "Please write a command"),
+    ("zzz", f"zzz というコマンドはありません。あるのは {NAMES} です。", "There is no command zzz."),
+    ("--", f"コマンドを書いてください（{NAMES}）。", "Please write a command"),
     ("--bogus", "--bogus というオプションはありません。", "There is no option --bogus."),
 ]
 

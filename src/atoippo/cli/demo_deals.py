@@ -33,7 +33,7 @@ FILE = "見本.csv"
 def import_sample(workspace: Workspace) -> None:
     """Import the sample company's deals up to last month; one that was begun is carried on, a second is never begun."""
     intake = workspace.intakes.first() or _upload(workspace, at=timezone.now())
-    while intake.state == IntakeState.INSPECTING and inspect_next(at=timezone.now(), only=intake):
+    while intake.state == IntakeState.INSPECTING and inspect_next(at=timezone.now(), intake=intake):
         intake.refresh_from_db()
     if intake.state == IntakeState.UPLOADED:
         intake = start_intake(intake=intake, by=intake.started_by, at=timezone.now())
@@ -58,12 +58,12 @@ def _upload(workspace: Workspace, *, at: datetime) -> Intake:
 def _work_off(intake: Intake) -> None:
     """Do slice after slice; what another worker has in hand, or what is left, the worker does."""
     with typer.progressbar(length=1_000, label=t(msg("見本の商談を取り込んでいます"))) as bar:
-        while work_off_slice(at=timezone.now(), only=intake):
+        while work_off_slice(at=timezone.now(), intake=intake):
             intake.refresh_from_db()
             bar.update(1_000 * intake.rows_done // max(intake.rows_total, 1) - bar.pos)
         bar.update(1_000 - bar.pos)
     typer.echo(t(msg("言葉を読み取っています…")))
-    while read_words_slice(at=timezone.now(), only=intake):
+    while read_words_slice(at=timezone.now(), intake=intake):
         pass
     while propose_next_matches(at=timezone.now()):
         pass

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,26 +12,18 @@ from typing import TYPE_CHECKING
 import typer
 
 from atoippo.cli.app import app
+from atoippo.cli.diagnosis import REINSTALL, Diagnosis
 from atoippo.cli.speech import t
 from atoippo.cli.usage import Command
 from atoippo.values.language import Language, say
-from atoippo.values.message import Message, counted, msg
+from atoippo.values.message import counted, msg
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 PROBE = "価格は問題なかったが稟議で止まった"
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """One thing looked at: what, how it stands, and how to mend it when it is wrong."""
-
-    what: Message
-    is_well: bool
-    state: Message
-    cure: Message | None = None
+NAME = re.compile(r"[\w.-]+")  # of a requirement, before its extras and versions
 
 
 @app.command(
@@ -41,7 +33,10 @@ class Diagnosis:
 )
 def doctor() -> None:
     """Look at everything that Atoippo needs."""
-    diagnoses = [_look(check) for check in (_python, _packages, _catalogue, _classifier, _charts, _folder, _terminal)]
+    from atoippo.cli.doctor_installation import checks_of_installation
+
+    of_program = (_python, _packages, _catalogue, _classifier, _charts, _folder, _terminal)
+    diagnoses = [_look(check) for check in (*of_program, *checks_of_installation())]
     for diagnosis in diagnoses:
         mark = "✓" if diagnosis.is_well else "✗"
         colour = typer.colors.GREEN if diagnosis.is_well else typer.colors.RED
@@ -63,9 +58,6 @@ def _look(check: Callable[[], Diagnosis]) -> Diagnosis:
         return Diagnosis(what, is_well=False, state=state, cure=REINSTALL)
 
 
-REINSTALL = msg("入れ直してください（pip install --force-reinstall atoippo、開発中なら make setup）。")
-
-
 def _python() -> Diagnosis:
     version = ".".join(map(str, sys.version_info[:3]))
     return Diagnosis(
@@ -77,9 +69,8 @@ def _python() -> Diagnosis:
 
 
 def _packages() -> Diagnosis:
-    needed = [
-        line.split(";")[0].split(">=")[0].strip() for line in metadata.requires("atoippo") or [] if "extra" not in line
-    ]
+    required = [line for line in metadata.requires("atoippo") or [] if "extra" not in line]
+    needed = [found[0] for line in required if (found := NAME.match(line))]
     absent = [name for name in needed if not _is_installed(name)]
     if absent:
         return Diagnosis(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
 from atoippo.cli.speech import spoken_language, stop
 from atoippo.values.message import msg
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 NOT_PREPARED = msg("データベースがまだこの版のものになっていません。先に atoippo serve を一度動かしてください。")
-NO_DATABASE = msg("データベースを開けません（{trouble}）。")
 
 
 def open_installation(*, prepared: bool = False) -> None:
@@ -22,21 +26,30 @@ def open_installation(*, prepared: bool = False) -> None:
     django.setup()
     translation.activate(spoken_language())
     _look_at_settings()
-    if prepared and migrations_to_do():
-        raise stop(NOT_PREPARED)
+    with reaching_database():
+        if prepared and migrations_to_do():
+            raise stop(NOT_PREPARED)
 
 
 def migrations_to_do() -> list[str]:
     """Return the migrations that the database has not seen."""
-    from django.db import OperationalError, connection
+    from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    try:
-        executor = MigrationExecutor(connection)
-    except OperationalError as trouble:
-        raise stop(msg(NO_DATABASE.text, trouble=str(trouble).strip())) from trouble
+    executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+@contextmanager
+def reaching_database() -> Iterator[None]:
+    """Say in one sentence when the database can't be reached."""
+    from django.db import OperationalError
+
+    try:
+        yield
+    except OperationalError as trouble:
+        raise stop(msg("データベースを開けません（{trouble}）。", trouble=str(trouble).strip())) from trouble
 
 
 def _look_at_settings() -> None:

@@ -97,15 +97,12 @@ def refuse_port_in_use(host: str, port: int) -> None:
 
 def _prepare(*, demo: bool) -> None:
     from django.core.management import call_command
-    from django.db import OperationalError
 
-    from atoippo.cli.installation import NO_DATABASE
+    from atoippo.cli.installation import reaching_database
 
     typer.echo(t(msg("準備しています…")))
-    try:
+    with reaching_database():
         call_command("prepare")
-    except OperationalError as trouble:
-        raise stop(msg(NO_DATABASE.text, trouble=str(trouble).strip())) from trouble
     if demo:
         from atoippo.cli.demo import make_demo_when_new
 

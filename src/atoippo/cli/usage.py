@@ -22,6 +22,9 @@ ADVICE = MappingProxyType(  # what a value must be, by the parameter's name
         "lang": msg("--lang は ja か en です。"),
         "rows": msg("--rows は 1 から 200000 までの整数です。"),
         "seed": msg("--seed は 0 以上の整数です。"),
+        "file": msg("ファイルの場所を1つ書いてください。"),
+        "port": msg("--port は 1 から 65535 までの整数です。"),
+        "processes": msg("--processes は 1 から 64 までの整数です。"),
     }
 )
 

@@ -14,6 +14,7 @@ HTTPS = flag("ATOIPPO_HTTPS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host != "*"] if HTTPS else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # whose address the limits on signing in count
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = number("ATOIPPO_HSTS_SECONDS") if HTTPS else 0
 SESSION_COOKIE_AGE = 30 * 24 * 60 * 60
@@ -28,6 +29,7 @@ X_FRAME_OPTIONS = "DENY"
 
 ROOMS = ["teams", "customers", "deals", "reasons", "insights", "intake", "pursuits", "worker", "web"]
 INSTALLED_APPS = [
+    *(f"atoippo.{room}" for room in ROOMS),  # first, so that our pages stand before those of allauth
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -40,7 +42,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "lucide",
-    *(f"atoippo.{room}" for room in ROOMS),
     "atoippo.config",
 ]
 MIDDLEWARE = [
@@ -120,6 +121,16 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an address that is not ours gets no mail
+ACCOUNT_FORMS = {
+    "login": "atoippo.web.accounts.forms.SignInForm",
+    "change_password": "atoippo.web.accounts.forms.ChangePasswordForm",
+    "reset_password": "atoippo.web.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "atoippo.web.accounts.forms.NewPasswordForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)  # attempts are counted by the address that the relay saw
 
 EMAIL_HOST = text("ATOIPPO_SMTP_HOST")
 EMAIL_PORT = number("ATOIPPO_SMTP_PORT")

@@ -45,7 +45,7 @@ _ALL = (
     Variable("ATOIPPO_HSTS_SECONDS", "HTTPSだけで来るようブラウザに覚えさせる秒数。", "31536000", "3600"),
     Variable(
         "ATOIPPO_SECRET_KEY",
-        "ログインとリンクに署名する鍵。複数の機械では同じ値にします。",
+        "サインインとリンクに署名する鍵。複数の機械では同じ値にします。",
         example="（50文字以上のでたらめな文字）",
         spoken_default="初回に `ATOIPPO_HOME` の `secret_key` に作ります",
     ),
@@ -55,7 +55,7 @@ _ALL = (
         "",
         "smtp.example.jp",
     ),
-    Variable("ATOIPPO_SMTP_PORT", "そのポート。", "587", "465"),
+    Variable("ATOIPPO_SMTP_PORT", "そのポート。", "587", "25"),
     Variable("ATOIPPO_SMTP_USER", "その利用者名。", "", "atoippo@example.jp"),
     Variable("ATOIPPO_SMTP_PASSWORD", "そのパスワード。", "", "…"),
     Variable("ATOIPPO_SMTP_TLS", "`1` なら STARTTLS で暗号化します。", "1", "0"),
