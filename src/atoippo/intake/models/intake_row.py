@@ -11,7 +11,7 @@ class RowOutcome(models.TextChoices):
     NEW = "new", "新しく加えた"
     CHANGED = "changed", "書きかえた"
     UNCHANGED = "unchanged", "変わりなし"
-    SET_ASIDE = "set_aside", "取り置き"
+    SET_ASIDE = "set_aside", "取り分け"
 
 
 class IntakeRow(models.Model):
