@@ -16,6 +16,7 @@ urlpatterns = [
     path("settings/imports/", include("atoippo.web.imports.urls")),
     path("settings/matches/", include("atoippo.web.matches.urls")),
     path("accounts/", include("atoippo.web.accounts.urls")),
+    path("invitation/", include("atoippo.web.accounts.invitation_urls")),
     path("language/", choose_language, name="language"),
     path("design/", include("atoippo.web.design.urls")),
 ]

@@ -4,7 +4,32 @@ from __future__ import annotations
 
 from django.urls import path
 
-from atoippo.web.settings import views
+from atoippo.web.settings import (
+    audit_views,
+    calendar_views,
+    door_views,
+    member_views,
+    stage_views,
+    views,
+    workspace_views,
+)
 
 app_name = "settings"
-urlpatterns = [path("", views.show_page, name="show")]
+urlpatterns = [
+    path("", views.show_page, name="show"),
+    path("members/", member_views.members_page, name="members"),
+    path("members/<int:member_id>/", member_views.member_page, name="member"),
+    path("members/<int:member_id>/deactivate/", member_views.deactivate, name="deactivate"),
+    path("members/<int:member_id>/reactivate/", member_views.reactivate, name="reactivate"),
+    path("members/<int:member_id>/invite/", door_views.invite_member, name="invite"),
+    path("members/<int:member_id>/password/", door_views.give_password_link, name="password_link"),
+    path("invitations/<int:invitation_id>/revoke/", door_views.revoke, name="revoke"),
+    path("calendar/", calendar_views.calendar_page, name="calendar"),
+    path("calendar/days/", calendar_views.add_day, name="add_day"),
+    path("calendar/days/<int:day_id>/remove/", calendar_views.remove_day, name="remove_day"),
+    path("stages/", stage_views.stages_page, name="stages"),
+    path("workspace/", workspace_views.workspace_page, name="workspace"),
+    path("teams/", workspace_views.add_team_page, name="add_team"),
+    path("teams/<int:team_id>/", workspace_views.team_page, name="team"),
+    path("audit/", audit_views.audit_page, name="audit"),
+]

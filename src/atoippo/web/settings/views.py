@@ -1,20 +1,34 @@
-"""The pages of 設定."""
+"""あなた: what a member sets for themselves alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.views.decorators.http import require_safe
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
+from atoippo.teams.actions import rename_member
+from atoippo.teams.models import Team
+from atoippo.values.message import msg
 from atoippo.web.doors import MemberRequest, member_required
+from atoippo.web.language import t
 from atoippo.web.pages import page
+from atoippo.web.settings.doing import done_by_form
+from atoippo.web.settings.forms import OwnNameForm
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def show_page(request: MemberRequest) -> HttpResponse:
-    """Show 設定."""
-    return page(request, "settings/show.html")
+    """Show the member's own name, password, language and workspaces; change the name."""
+    me = request.member
+    form = OwnNameForm(request.POST or None, initial={"display_name": me.display_name})
+    if form.is_valid() and done_by_form(request, form, rename_member, member=me, **form.cleaned_data):
+        messages.success(request, t(msg("表示名を変えました。")))
+        return redirect("settings:show")
+    teams = Team.objects.filter(seats__member=me)
+    return page(request, "settings/show.html", form=form, teams=teams)

@@ -1,0 +1,118 @@
+"""What was done, in words: the audit entries' actions, fields and values as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from atoippo.reports.words import spoken_day
+from atoippo.teams.models import Role
+from atoippo.values.language import say_list
+from atoippo.values.message import Message, counted, msg
+from atoippo.values.reach import Reach
+from atoippo.web.language import spoken_language, t
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from atoippo.teams.models import AuditEntry
+
+ACTIONS = {
+    "workspace.created": msg("ワークスペースを作成"),
+    "workspace.renamed": msg("ワークスペースの名前を変更"),
+    "calendar.year_set": msg("年度と休業期間を変更"),
+    "calendar.day_marked": msg("カレンダーに日を追加"),
+    "calendar.day_unmarked": msg("カレンダーから日を削除"),
+    "team.added": msg("チームを追加"),
+    "team.renamed": msg("チームの名前を変更"),
+    "member.added": msg("メンバーを追加"),
+    "member.renamed": msg("メンバーの名前を変更"),
+    "member.role_changed": msg("役割を変更"),
+    "member.seated": msg("所属チームを変更"),
+    "member.deactivated": msg("メンバーの利用を停止"),
+    "member.reactivated": msg("メンバーの利用を再開"),
+    "member.password_link": msg("パスワード再設定のリンクを発行"),
+    "invitation.made": msg("招待リンクを発行"),
+    "invitation.revoked": msg("招待を取り消し"),
+    "invitation.accepted": msg("招待に応じて参加"),
+    "stage.mapped": msg("フェーズの読み方を変更"),
+    "deal.opened": msg("商談を登録"),
+    "deal.changed": msg("商談を変更"),
+    "deal.stage_changed": msg("商談のフェーズを変更"),
+    "deal.lost": msg("失注を記録"),
+    "deal.returned": msg("商談の再開を記録"),
+    "deal.won": msg("受注を記録"),
+    "loss.corrected": msg("失注の記録を訂正"),
+    "win.corrected": msg("受注の記録を訂正"),
+    "reasons.stated": msg("失注理由を記録"),
+    "match.same": msg("同じ会社としてまとめた"),
+    "match.apart": msg("別の会社と確認"),
+    "match.open": msg("会社の確認を取り消し"),
+    "intake.received": msg("ファイルを受け取り"),
+    "intake.columns_said": msg("列の読み方を指定"),
+    "intake.started": msg("取り込みを開始"),
+    "intake.cancelled": msg("取り込みを取りやめ"),
+    "intake.forgotten": msg("取り込んだファイルを削除"),
+    "intake.uploaded": msg("ファイルを確認"),
+    "intake.due": msg("取り込みを予約"),
+    "intake.running": msg("取り込みを進行"),
+    "intake.words": msg("取り込んだ言葉を読み取り"),
+    "intake.done": msg("取り込みを完了"),
+    "intake.refused": msg("ファイルを読めず終了"),
+    "pursuit.picked": msg("追客に追加"),
+    "pursuit.ended": msg("追客を終了"),
+    "pursuit.resumed": msg("追客を再開"),
+}
+FIELDS = {
+    "fiscal_year_starts_in": msg("年度の始まる月"),
+    "closes_at_new_year": msg("年末年始の休み"),
+    "closes_at_obon": msg("お盆の休み"),
+}
+YES, NO, OPEN, CLOSED, NOTHING = msg("あり"), msg("なし"), msg("営業する"), msg("休み"), msg("—")
+BEFORE_AND_AFTER = msg("{before} → {after}")
+
+
+def action_word(entry: AuditEntry) -> str:
+    """Return what was done in words; an action that has none yet by its name."""
+    word = ACTIONS.get(entry.action)
+    return t(word) if word else entry.action
+
+
+def change_words(entry: AuditEntry) -> list[str]:
+    """Return what changed in words, one text a field; what people could not read is left out."""
+    told = ((FIELDS.get(field), _told(field, value)) for field, value in _readable(entry.changes).items())
+    return [t(msg("{field}：{change}", field=field, change=change)) if field else change for field, change in told]
+
+
+def _readable(changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {field: value for field, value in changes.items() if value not in ("", None) and not isinstance(value, dict)}
+
+
+def _told(field: str, value: Any) -> str:
+    if field == "deals":
+        return t(counted("商談{n:,}件", n=len(value)))
+    if isinstance(value, list) and len(value) == 2:
+        before, after = (_value(field, each) for each in value)
+        return t(Message(BEFORE_AND_AFTER.text, {"before": before, "after": after}))
+    return _value(field, value)
+
+
+def _value(field: str, value: Any) -> str:
+    if value is None or value == []:
+        return t(NOTHING)
+    if isinstance(value, list):
+        return say_list([str(each) for each in value], spoken_language())
+    if field == "day":
+        return spoken_day(date.fromisoformat(value), spoken_language())
+    known = _known(field, value)
+    return t(known) if known else str(value)
+
+
+def _known(field: str, value: Any) -> Message | None:
+    if field == "role":
+        return Role(value).spoken
+    if field == "reach":
+        return Reach(value).label
+    if field == "is_open":
+        return OPEN if value else CLOSED
+    return (YES if value else NO) if isinstance(value, bool) else None
