@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from atoippo.intake.actions.held_readings import hold
+from atoippo.intake.actions.held_plans import hold
 from atoippo.intake.models import Intake, IntakeState, RememberedColumns
 from atoippo.intake.rules.found import found_in, header_digest, options_as_json, options_of
 from atoippo.intake.rules.header import columns_of
+from atoippo.intake.rules.lines import plan_of
 from atoippo.intake.rules.messages import as_json
 from atoippo.tables.reading import read_deals_of
 from atoippo.tables.rows import FileRefused
@@ -32,21 +33,21 @@ GAVE_UP = msg(
 IS_GONE = msg("「{name}」は保管されていません。もう一度ファイルを入れてください。")
 
 
-def inspect_next(*, at: datetime, only: Intake | None = None) -> bool:
+def inspect_next(*, at: datetime, intake: Intake | None = None) -> bool:
     """Look at one file that waits for it: then it waits for a person's word, or is refused; return whether one waited."""
-    waiting = Intake.objects.to_inspect(at).among(only)
-    intake = waiting.claim_first(IntakeState.INSPECTING, at=at, lease=LEASE)
-    if intake is None:
+    waiting = Intake.objects.to_inspect(at).among(intake)
+    claimed = waiting.claim_first(IntakeState.INSPECTING, at=at, lease=LEASE)
+    if claimed is None:
         return False
-    if intake.tries > MOST_TRIES:
-        _refuse(intake, Message(GAVE_UP.text, {"name": intake.file_name}), {}, at)
+    if claimed.tries > MOST_TRIES:
+        _refuse(claimed, Message(GAVE_UP.text, {"name": claimed.file_name}), {}, at)
         return True
     try:
-        content = _content_of(intake)
+        content = _content_of(claimed)
     except FileNotFoundError:
-        _refuse(intake, Message(IS_GONE.text, {"name": intake.file_name}), {}, at)
+        _refuse(claimed, Message(IS_GONE.text, {"name": claimed.file_name}), {}, at)
     else:
-        _inspect(intake, content, at)
+        _inspect(claimed, content, at)
     nudge("inspect_uploads")
     return True
 
@@ -82,7 +83,7 @@ def _inspect(intake: Intake, content: bytes, at: datetime) -> None:
         rows_total=len(reading.deals) + len(reading.set_aside),
     )
     intake.options = options_as_json(options)
-    hold(intake, reading)
+    hold(intake, plan_of(reading))
 
 
 def _read(intake: Intake, content: bytes, digest: str) -> tuple[Reading, ReadingOptions]:

@@ -13,3 +13,7 @@ class NotReadyToStart(Exception):  # noqa: N818 - named as a sentence
 
 class IntakeHasBegun(Exception):  # noqa: N818 - named as a sentence
     """A run was corrected or cancelled after the first rows were in."""
+
+
+class ClaimLost(Exception):  # noqa: N818 - named as a sentence
+    """Another worker has taken the run over, for the lease had ended: what this one began is undone."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from atoippo.intake.actions.held_readings import let_go
+from atoippo.intake.actions.held_plans import let_go
 from atoippo.intake.actions.refusals import IntakeHasBegun, NotReadyToStart, NotYoursToImport
 from atoippo.intake.models import Intake, IntakeState
 from atoippo.intake.permissions import may_steer

@@ -10,6 +10,6 @@ if TYPE_CHECKING:
     from atoippo.intake.models import Intake
 
 
-def read_words_slice(*, at: datetime, only: Intake | None = None) -> bool:  # noqa: ARG001 - comes with the engine
-    """Read some texts of one run whose rows are in (of `only`, where one is given); return whether more remains."""
+def read_words_slice(*, at: datetime, intake: Intake | None = None) -> bool:  # noqa: ARG001 - comes with the engine
+    """Read some texts of one run whose rows are in (of `intake`, where one is given); return whether more remains."""
     return False

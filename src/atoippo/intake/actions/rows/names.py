@@ -1,0 +1,136 @@
+"""The names that rows mention — teams, people, products, rivals, stages — found in the workspace or made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from atoippo.deals.models import Competitor, Product, Stage
+from atoippo.intake.rules.lines import person_key
+from atoippo.tables.vocabulary.stages import reach_of
+from atoippo.teams.models import Member, Role, Seat, Team
+from atoippo.values.japanese_text import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from django.db import models
+
+    from atoippo.intake.actions.rows.work import Work
+    from atoippo.intake.rules.lines import Line
+    from atoippo.teams.models import Workspace
+
+
+class Register:
+    """Rows of one kind by the key of their name; what is missing is made once."""
+
+    def __init__(self, kind: type[models.Model], known: Iterable[tuple[str, int]], key: Callable[[str], str]) -> None:
+        self._kind = kind
+        self._key = key
+        self._ids: dict[str, int] = {}
+        for name, pk in known:
+            self._ids.setdefault(key(name), pk)
+        self._keys: dict[str, str] = {"": ""}
+
+    def id_of(self, name: str) -> int | None:
+        """Return the number of the row of a name, None for no name."""
+        return self._ids.get(self._known_key(name)) if name else None
+
+    def learn(self, named: Iterable[tuple[Work, str]], make: Callable[[str], models.Model]) -> None:
+        """Make the rows of the names that are not there yet; the work that named one first notes that it was added."""
+        missing: dict[str, tuple[Work, models.Model]] = {}
+        for work, name in named:
+            key = self._known_key(name)
+            if key and key not in self._ids and key not in missing:
+                missing[key] = (work, make(name))
+        self._kind._default_manager.bulk_create([row for _, row in missing.values()])
+        for key, (work, row) in missing.items():
+            self._ids[key] = row.pk
+            work.added.append(row)
+
+    def _known_key(self, name: str) -> str:
+        if name not in self._keys:
+            self._keys[name] = self._key(name)
+        return self._keys[name]
+
+
+class Names:
+    """All small registers of a workspace, loaded once a slice."""
+
+    def __init__(self, workspace: Workspace, at: datetime) -> None:
+        self._workspace = workspace
+        self._at = at
+        teams = list(Team.objects.filter(workspace=workspace).order_by("pk"))
+        self.default_team = next(team.pk for team in teams if team.is_default)
+        self._teams = Register(Team, [(team.name, team.pk) for team in teams], normalize)
+        members = list(Member.objects.filter(workspace=workspace).order_by("-is_active", "pk"))
+        self._members = Register(Member, [(member.display_name, member.pk) for member in members], person_key)
+        self._sign_in = {member.pk for member in members if member.user_id is not None}
+        self._seats = set(Seat.objects.filter(workspace=workspace).values_list("member_id", "team_id"))
+        self._products = self._register(Product)
+        self._competitors = self._register(Competitor)
+        stages = list(Stage.objects.filter(workspace=workspace).order_by("pk"))
+        self._stages = Register(Stage, [(stage.name, stage.pk) for stage in stages], str)
+        self._said = {stage.name: stage.reach for stage in stages if stage.said_at is not None}
+
+    def learn(self, works: Sequence[Work]) -> None:
+        """Make what these rows name and the workspace lacks: teams, people with a seat, products, rivals, stages."""
+        workspace, at = self._workspace, self._at
+        self._teams.learn(_named(works, "team"), lambda name: Team(workspace=workspace, name=name))
+        self._members.learn(
+            _named(works, "owner"),
+            lambda name: Member(workspace=workspace, display_name=name, role=Role.REP, created_at=at),
+        )
+        self._seat(works)
+        self._products.learn(_named(works, "product"), lambda name: Product(workspace=workspace, name=name))
+        self._competitors.learn(_named(works, "competitor"), lambda name: Competitor(workspace=workspace, name=name))
+        self._stages.learn(
+            _named(works, "stage"), lambda name: Stage(workspace=workspace, name=name, reach=reach_of(name))
+        )
+
+    def team_of(self, line: Line) -> int | None:
+        """Return the team that a line names."""
+        return self._teams.id_of(line.team)
+
+    def owner_of(self, line: Line) -> int | None:
+        """Return the member whom a line names as its rep."""
+        return self._members.id_of(line.owner)
+
+    def product_of(self, line: Line) -> int | None:
+        """Return the product that a line names."""
+        return self._products.id_of(line.product)
+
+    def competitor_of(self, line: Line) -> int | None:
+        """Return the rival whom a line names."""
+        return self._competitors.id_of(line.competitor)
+
+    def competitor(self, pk: int) -> Competitor:
+        """Return a rival by its number, to point at."""
+        return Competitor(pk=pk, workspace=self._workspace)
+
+    def reach_of(self, line: Line) -> int | None:
+        """Return how far a line's deal got: as a 管理者 says of its stage, else as was read."""
+        read = line.reach.value if line.reach else None
+        return read if line.outcome.value == "won" else self._said.get(line.stage, read)
+
+    def _seat(self, works: Sequence[Work]) -> None:
+        """Seat reps in the teams of their deals; whom a file names gets no view of further teams if they sign in."""
+        seats: dict[tuple[int, int], tuple[Work, Seat]] = {}
+        for work in works:
+            member = self.owner_of(work.line)
+            place = (member or 0, self.team_of(work.line) or work.team_id or self.default_team)
+            if member is None or member in self._sign_in or place in self._seats or place in seats:
+                continue
+            seats[place] = (work, Seat(workspace=self._workspace, member_id=place[0], team_id=place[1]))
+        Seat.objects.bulk_create([seat for _, seat in seats.values()])
+        self._seats.update(seats)
+        for work, seat in seats.values():
+            work.added.append(seat)
+
+    def _register(self, kind: type[Product | Competitor]) -> Register:
+        rows = kind._default_manager.filter(workspace=self._workspace).order_by("pk")
+        return Register(kind, rows.values_list("name", "pk"), normalize)
+
+
+def _named(works: Iterable[Work], field: str) -> list[tuple[Work, str]]:
+    return [(work, name) for work in works if (name := getattr(work.line, field))]

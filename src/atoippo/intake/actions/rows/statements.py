@@ -1,0 +1,91 @@
+"""What a file says about why deals were lost: 営業's word, known by the file; what was stated before stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atoippo.reasons.models import KnownBy, StatedReason, Statement, Voice
+from atoippo.values.reason import Reason
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from atoippo.deals.models import Loss
+    from atoippo.intake.actions.rows.work import Work
+    from atoippo.intake.models import Intake
+    from atoippo.intake.rules.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The reason as a file's column has it, the one of ours that this means, and the words beside it."""
+
+    reason_words: str
+    told: Reason | None
+    note: str
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to state."""
+        return not self.reason_words and self.told is None and not self.note
+
+
+def told_by(line: Line) -> Told:
+    """Return what a line says about the loss."""
+    return Told(line.reason_words, line.told, line.note)
+
+
+def told_anew(line: Line, before: Statement | None) -> Told:
+    """Return what is known once a line has said it again: a blank cell wipes nothing."""
+    told = told_by(line)
+    if before is None:
+        return told
+    known = _stated(before)
+    told_again = told if told.reason_words or told.told else Told(known.reason_words, known.told, told.note)
+    return Told(told_again.reason_words, told_again.told, told.note or known.note)
+
+
+def is_known(told: Told, before: Statement | None) -> bool:
+    """Whether a statement says this already; a file that repeats what a rep said in own words adds nothing."""
+    if before is None:
+        return told.says_nothing
+    known = _stated(before)
+    if before.known_by == KnownBy.FILE:
+        return told == known
+    return told.told in {None, known.told} and told.note in {"", known.note}
+
+
+def statement_of(intake: Intake, loss: Loss, told: Told, at: datetime) -> Statement:
+    """Return the statement that a file makes about a loss."""
+    return Statement(
+        workspace_id=intake.workspace_id,
+        loss_id=loss.pk,
+        voice=Voice.REP.value,
+        known_by=KnownBy.FILE.value,
+        reason_words=told.reason_words,
+        quote=told.note,
+        stated_at=at,
+        source=intake.file_name[-200:],
+    )
+
+
+def reason_of(statement: Statement, told: Reason) -> StatedReason:
+    """Return the reason that a statement names."""
+    return StatedReason(workspace_id=statement.workspace_id, statement_id=statement.pk, reason=told.value)
+
+
+def state(intake: Intake, losses: list[tuple[Work, Loss, Told]], at: datetime) -> None:
+    """Write what the file says about losses, all at once."""
+    spoken = [(work, statement_of(intake, loss, told, at), told) for work, loss, told in losses]
+    Statement.objects.bulk_create([statement for _, statement, _ in spoken])
+    StatedReason.objects.bulk_create(
+        [reason_of(statement, told.told) for _, statement, told in spoken if told.told is not None]
+    )
+    for work, statement, _ in spoken:
+        work.added.append(statement)
+
+
+def _stated(statement: Statement) -> Told:
+    named = [Reason(stated.reason) for stated in statement.reasons.all()]
+    return Told(statement.reason_words, named[0] if named else None, statement.quote)

@@ -1,0 +1,59 @@
+"""One row of a file under work: its line, its deal, what was there before and what it adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from atoippo.intake.models import RowOutcome
+
+if TYPE_CHECKING:
+    from django.db import models
+
+    from atoippo.deals.models import Deal, Loss, Win
+    from atoippo.intake.rules.lines import Line
+    from atoippo.reasons.models import Statement
+
+
+@dataclass(slots=True)
+class Known:
+    """A deal that was there before: what a file said of it last, and the latest loss or win with what was stated."""
+
+    deal: Deal
+    last_said: str = ""
+    loss: Loss | None = None
+    win: Win | None = None
+    statement: Statement | None = None
+
+
+@dataclass(slots=True)
+class Work:
+    """One row under work."""
+
+    line: Line
+    known: Known | None = None
+    deal: Deal | None = None  # the known one, or the new one once it is made
+    before: dict[str, Any] = field(default_factory=dict)  # fields that changed, by row, as they stood
+    added: list[models.Model] = field(default_factory=list)
+    says_something_new: bool = False
+
+    @property
+    def team_id(self) -> int | None:
+        """The team of the deal that was there before."""
+        return self.known.deal.team_id if self.known else None
+
+    @property
+    def outcome(self) -> RowOutcome:
+        """What the row did."""
+        if self.known is None:
+            return RowOutcome.NEW
+        return RowOutcome.CHANGED if self.says_something_new else RowOutcome.UNCHANGED
+
+    @property
+    def trace(self) -> dict[str, Any] | None:
+        """What is kept so that the run can be undone: earlier values, and the rows that were added."""
+        added: dict[str, list[int]] = {}
+        for row in self.added:
+            added.setdefault(row._meta.model_name or "", []).append(row.pk)
+        kept = {**self.before, **({"added": added} if added else {})}
+        return kept or None
