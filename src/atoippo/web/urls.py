@@ -8,6 +8,7 @@ from atoippo.web.language import choose_language
 
 urlpatterns = [
     path("", include("atoippo.web.today.urls")),
+    path("first/", include("atoippo.web.first_run.urls")),
     path("deals/", include("atoippo.web.deals.urls")),
     path("revival/", include("atoippo.web.revival.urls")),
     path("pursuits/", include("atoippo.web.pursuits.urls")),
