@@ -41,7 +41,7 @@ class ExampleForm(forms.Form):
 
 def form_to_mend() -> ExampleForm:
     """Return the form as it comes back when something is missing."""
-    return ExampleForm({"company": "", "reason": "timing", "team": "9"}, prefix="mend")
+    return ExampleForm({"mend-company": "", "mend-reason": "timing", "mend-team": "9"}, prefix="mend")
 
 
 @dataclass(frozen=True, slots=True)
