@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from allauth.account.utils import perform_login
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -17,6 +16,7 @@ from atoippo.teams.models import User
 from atoippo.teams.queries import open_invitation
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
+from atoippo.web.accounts.forms import PASSWORD_RULES
 from atoippo.web.doors import SESSION_KEY
 from atoippo.web.language import later, t
 from atoippo.web.pages import page
@@ -32,6 +32,8 @@ class PasswordForm(forms.Form):
 
     password = forms.CharField(
         label=later(msg("パスワード")),
+        help_text=later(PASSWORD_RULES),
+        error_messages={"required": later(msg("パスワードを入力してください。"))},
         strip=False,
         max_length=128,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
@@ -90,7 +92,6 @@ def _who(request: HttpRequest, invitation: Invitation) -> dict[str, Any]:
         "is_invited": is_invited,
         "is_somebody_else": user.is_authenticated and not is_invited,
         "signs_in_already": User.objects.filter(email__iexact=invitation.email).exists(),
-        "password_advice": password_validators_help_texts(),
     }
 
 

@@ -7,4 +7,9 @@ from django.urls import path
 from atoippo.web.matches import views
 
 app_name = "matches"
-urlpatterns = [path("", views.list_page, name="list")]
+urlpatterns = [
+    path("", views.list_page, name="list"),
+    path("joined/", views.joined_page, name="joined"),
+    path("<int:match_id>/decide/", views.decide, name="decide"),
+    path("<int:match_id>/take-apart/", views.undo_join, name="take_apart"),
+]
