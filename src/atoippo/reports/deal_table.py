@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -55,18 +56,21 @@ SIZE_BANDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DealTable:
-    """The deals of a question, tidy: `frame` has the columns of `SCHEMA`, a row a deal in the order given."""
+    """The deals of a question, tidy: `frame` has the columns of `SCHEMA`, a row a deal in the order given.
+
+    Words of which there are few (reasons, segments, rivals) may be `pl.Enum`: they are counted faster.
+    """
 
     frame: pl.DataFrame
 
-    @property
+    @cached_property
     def lost(self) -> pl.DataFrame:
         """The lost deals."""
         return self.frame.filter(pl.col("outcome") == "lost")
 
-    @property
+    @cached_property
     def closed(self) -> pl.DataFrame:
         """The deals that came to an end, won or lost."""
         return self.frame.filter(pl.col("outcome") != "open")

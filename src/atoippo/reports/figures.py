@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -14,6 +16,8 @@ from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from atoippo.reports.deal_table import DealTable
     from atoippo.values.message import Message
 
@@ -21,7 +25,11 @@ FAIR_SAMPLE = 10  # closed deals below which a rate says nothing yet
 SEGMENTS = ("industry", "size_band", "region", "source", "product", "team")
 LARGEST_LEVELS = 10
 
+REASONS = pl.Enum([reason.value for reason in Reason])
+REASON_AT = (*Reason, None)  # what a place among `REASONS` means, and the place behind the last
+
 Level = tuple[Any, Share, "Reason | None"]  # its value in the column (text, or the index of a size band), rate, reason
+Cells = dict[Any, dict["Reason | None", int]]  # how many deals have a value and a reason; None: they were won
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,49 +107,43 @@ def reason_figures(table: DealTable) -> tuple[ReasonFigure, ...]:
 
 def quarter_figures(table: DealTable, *, quarters: int = 12, first_month: int = APRIL) -> tuple[QuarterFigure, ...]:
     """Return the last quarters up to the newest closed deal, empty ones in between included."""
-    dated = table.closed.filter(pl.col("closed_on").is_not_null())
-    if dated.is_empty():
+    month = pl.col("closed_on").dt.year().cast(pl.Int32) * 12 + pl.col("closed_on").dt.month() - 1
+    cells = _cells(table.closed.select("recoded", month=month), "month")
+    found: dict[FiscalQuarter, Counter[Reason | None]] = {}
+    for month, counts in cells.items():
+        quarter = quarter_of(date(month // 12, month % 12 + 1, 1), first_month=first_month)
+        found.setdefault(quarter, Counter()).update(counts)
+    if not found:
         return ()
-    months = dated.group_by(pl.col("closed_on").dt.month_start().alias("month"), "outcome", "recoded").len()
-    found: dict[FiscalQuarter, list[tuple[str, str | None, int]]] = {}
-    for month, outcome, reason, count in months.iter_rows():
-        found.setdefault(quarter_of(month, first_month=first_month), []).append((outcome, reason, count))
     last = max(found)
-    days = (add_months(last.period.first_day, -3 * back) for back in range(quarters - 1, -1, -1))
-    shown = [quarter_of(day, first_month=first_month) for day in days]
-    return tuple(_quarter_figure(q, found.get(q, [])) for q in shown if q >= min(found))
+    firsts = (add_months(last.period.first_day, -3 * back) for back in range(quarters - 1, -1, -1))
+    shown = [quarter_of(day, first_month=first_month) for day in firsts]
+    return tuple(_quarter_figure(q, found.get(q, Counter())) for q in shown if q >= min(found))
 
 
-def _quarter_figure(quarter: FiscalQuarter, cells: list[tuple[str, str | None, int]]) -> QuarterFigure:
-    by_reason = dict.fromkeys(Reason, 0)
-    for outcome, reason, count in cells:
-        if outcome == "lost" and reason is not None:
-            by_reason[Reason(reason)] += count
-    lost, closed = sum(by_reason.values()), sum(count for *_, count in cells)
-    return QuarterFigure(quarter, by_reason, share_of(lost, closed))
+def _quarter_figure(quarter: FiscalQuarter, counts: Mapping[Reason | None, int]) -> QuarterFigure:
+    by_reason = {reason: counts.get(reason, 0) for reason in Reason}
+    return QuarterFigure(quarter, by_reason, share_of(sum(by_reason.values()), sum(counts.values())))
 
 
 def step_figures(table: DealTable) -> tuple[StepFigure, ...]:
     """Return the six steps of the buyer's way with the losses that stopped there; empty when no step is known."""
-    cells = table.lost.filter(pl.col("reach").is_not_null()).group_by("reach", "recoded").len()
-    if cells.is_empty():
+    cells = _cells(table.lost, "reach")
+    if not cells:
         return ()
-    counts = {(reach, reason): count for reach, reason, count in cells.iter_rows()}
-    return tuple(
-        StepFigure(reach, {reason: counts.get((reach.value, reason.value), 0) for reason in Reason}) for reach in Reach
-    )
+    at = {reach: cells.get(reach.value, {}) for reach in Reach}
+    return tuple(StepFigure(reach, {reason: at[reach].get(reason, 0) for reason in Reason}) for reach in Reach)
 
 
 def rival_figures(table: DealTable) -> tuple[RivalFigure, ...]:
     """Return the rivals named in closed deals, most losses first."""
-    named = table.closed.filter(pl.col("competitor").is_not_null())
-    rivals = [RivalFigure(name, rate, main) for name, rate, main in _levels(named, "competitor")]
+    rivals = [RivalFigure(name, rate, main) for name, rate, main in _levels(table, "competitor")]
     return tuple(sorted(rivals, key=lambda rival: (-rival.loss_rate.count, rival.rival)))
 
 
 def segment_figures(table: DealTable) -> tuple[SegmentFigure, ...]:
     """Return the segments that the table knows with at least two levels."""
-    levels_of = {segment: _levels(table.closed.filter(pl.col(segment).is_not_null()), segment) for segment in SEGMENTS}
+    levels_of = {segment: _levels(table, segment) for segment in SEGMENTS}
     return tuple(_segment_figure(segment, levels) for segment, levels in levels_of.items() if len(levels) > 1)
 
 
@@ -153,22 +155,42 @@ def _segment_figure(segment: str, levels: list[Level]) -> SegmentFigure:
     return SegmentFigure(segment, shown, max(0, len(levels) - LARGEST_LEVELS))
 
 
-def _levels(closed: pl.DataFrame, column: str) -> list[Level]:
+def _levels(table: DealTable, column: str) -> list[Level]:
     """Return each level with its loss rate and most frequent reason, most closed deals first."""
-    counts = closed.group_by(column).agg((pl.col("outcome") == "lost").sum().alias("lost"), pl.len().alias("closed"))
-    main = _main_reasons(closed, column)
-    levels = [(name, share_of(lost, n), main.get(name)) for name, lost, n in counts.iter_rows()]
+    cells = _cells(table.closed, column)
+    levels = [(level, _loss_rate(counts), _main_reason(counts)) for level, counts in cells.items()]
     return sorted(levels, key=lambda level: (-level[1].total, level[0]))
 
 
-def _main_reasons(closed: pl.DataFrame, column: str) -> dict[str, Reason]:
-    """Return the most frequent of the six reasons at each level; none where no loss has one."""
-    six = [reason.value for reason in Reason if reason.is_one_of_the_six]
-    cells = (
-        closed.filter((pl.col("outcome") == "lost") & pl.col("recoded").is_in(six)).group_by(column, "recoded").len()
-    )
-    ranked = cells.sort(column, "len", "recoded", descending=[False, True, False]).group_by(column, maintain_order=True)
-    return {name: Reason(reason) for name, reason in ranked.agg(pl.col("recoded").first()).iter_rows()}
+def _loss_rate(counts: Mapping[Reason | None, int]) -> Share:
+    closed = sum(counts.values())
+    return share_of(closed - counts.get(None, 0), closed)
+
+
+def _main_reason(counts: Mapping[Reason | None, int]) -> Reason | None:
+    """Return the most frequent of the six reasons; None where no loss has one."""
+    six = [reason for reason in counts if reason is not None and reason.is_one_of_the_six]
+    return min(six, key=lambda reason: (-counts[reason], reason.value), default=None)
+
+
+def _cells(deals: pl.DataFrame, column: str) -> Cells:
+    """Count the closed deals of each value of a column and reason; those without a value are left out.
+
+    Value and reason make one whole number, so that counting is one pass over numbers, whatever the words.
+    """
+    kind = deals.schema[column]
+    if not isinstance(kind, pl.Enum) and not kind.is_integer():
+        kind = pl.Enum(deals[column].drop_nulls().unique())
+    won = len(REASONS.categories)
+    value, reason = pl.col(column).cast(kind).to_physical(), pl.col("recoded").cast(REASONS).to_physical()
+    key = value.cast(pl.Int64) * (won + 1) + reason.cast(pl.Int64).fill_null(won)
+    counts = deals.select(key=key)["key"].drop_nulls().value_counts()
+    levels = kind.categories.to_list() if isinstance(kind, pl.Enum) else None
+    cells: Cells = {}
+    for number, count in counts.iter_rows():
+        level, why = divmod(number, won + 1)
+        cells.setdefault(levels[level] if levels else level, {})[REASON_AT[why]] = count
+    return cells
 
 
 def _counts(reasons: pl.Series) -> dict[Reason, int]:
