@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.views.decorators.http import require_safe
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
+from atoippo.deals.actions import DealNotClosed, record_return
+from atoippo.deals.models import Deal
+from atoippo.deals.permissions import may_change
+from atoippo.values.message import msg
+from atoippo.web.deals.deal_page import deal_page_of
+from atoippo.web.deals.export import csv_of
+from atoippo.web.deals.list_page import list_page_of
+from atoippo.web.deals.listing import listing_of
+from atoippo.web.deals.question import Question
 from atoippo.web.doors import MemberRequest, member_required
+from atoippo.web.language import spoken_language, t
 from atoippo.web.pages import page
 
 if TYPE_CHECKING:
@@ -16,5 +31,45 @@ if TYPE_CHECKING:
 @require_safe
 @member_required
 def list_page(request: MemberRequest) -> HttpResponse:
-    """Show 商談."""
-    return page(request, "deals/list.html")
+    """Show the deals that the address asks for."""
+    shown = list_page_of(
+        Question.of(request.GET), request.member, page=request.GET.get("page", ""), today=timezone.localdate()
+    )
+    response = page(request, "deals/list.html", partial="listing", shown=shown)
+    response.headers["HX-Push-Url"] = f"{reverse('deals:list')}?{shown.question.address}"
+    return response
+
+
+@require_safe
+@member_required
+def export(request: MemberRequest) -> HttpResponse:
+    """Hand out the list that the address asks for as a CSV."""
+    today = timezone.localdate()
+    listing = listing_of(Question.of(request.GET), request.member, today=today)
+    name = t(msg("商談_{day}", day=today.isoformat()))
+    return csv_of(listing.deals[:], request.member, language=spoken_language(), name=name)
+
+
+@require_safe
+@member_required
+def show(request: MemberRequest, deal_id: int) -> HttpResponse:
+    """Show one deal: what happened, who said what, and what is planned."""
+    related = ("company__merged_into", "contact", "owner", "team", "product", "competitor")
+    deal = get_object_or_404(Deal.objects.visible_to(request.member).select_related(*related), pk=deal_id)
+    return page(request, "deals/show.html", shown=deal_page_of(deal, request.member))
+
+
+@require_POST
+@member_required
+def come_back(request: MemberRequest, deal_id: int) -> HttpResponse:
+    """Record that a lost deal is talked about again, today."""
+    deal = get_object_or_404(Deal.objects.visible_to(request.member), pk=deal_id)
+    if not may_change(request.member, deal):
+        raise PermissionDenied
+    try:
+        record_return(deal=deal, returned_on=timezone.localdate(), by=request.member, at=timezone.now())
+    except DealNotClosed:
+        messages.warning(request, t(msg("この商談は、すでに進行中です。")))
+    else:
+        messages.success(request, t(msg("お話の再開を記録しました。前の失注の記録は、そのまま残っています。")))
+    return redirect("deals:show", deal.pk)

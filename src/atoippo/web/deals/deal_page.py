@@ -1,0 +1,70 @@
+"""All that the page of one deal shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models.functions import Coalesce
+
+from atoippo.deals.models import Deal
+from atoippo.deals.permissions import may_change
+from atoippo.intake.rules.lines import CONTENT
+from atoippo.pursuits.models import Pursuit
+from atoippo.web.deals.rows import state_of
+from atoippo.web.deals.story import Happening, story_of
+from atoippo.web.deals.voices import LossVoices, voices_of
+
+if TYPE_CHECKING:
+    from atoippo.customers.models import Company
+    from atoippo.teams.models import Member
+    from atoippo.values.message import Message
+
+MOST_OTHERS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class DealPage:
+    """One deal with its story, the voices about it, the company's other deals and what is planned."""
+
+    deal: Deal
+    company: Company | None
+    state: Message
+    story: list[Happening]
+    voices: list[LossVoices]
+    others: list[Deal]
+    others_count: int
+    numbers: list[str]
+    pursuit: Pursuit | None
+    may_change: bool
+
+    @property
+    def reach(self) -> int | None:
+        """How far the deal got; of a lost one, as its latest loss says."""
+        latest = self.voices[0].loss.reach if self.voices and self.deal.is_lost else None
+        return latest or self.deal.reach
+
+    @property
+    def may_come_back(self) -> bool:
+        """Whether the member can say that a lost deal is talked about again."""
+        return self.deal.is_lost and self.may_change
+
+
+def deal_page_of(deal: Deal, member: Member) -> DealPage:
+    """Return the page of a deal that the member may read."""
+    company = deal.company and (deal.company.merged_into or deal.company)
+    others = Deal.objects.visible_to(member).of_company(company).exclude(pk=deal.pk) if company else Deal.objects.none()
+    latest_first = others.order_by(Coalesce("closed_on", "opened_on").desc(nulls_last=True), "-pk")
+    shown = list(latest_first[: MOST_OTHERS + 1])
+    return DealPage(
+        deal=deal,
+        company=company,
+        state=state_of(deal),
+        story=story_of(deal),
+        voices=voices_of(deal),
+        others=shown[:MOST_OTHERS],
+        others_count=len(shown) if len(shown) <= MOST_OTHERS else others.count(),
+        numbers=list(deal.external_ids.exclude(source=CONTENT).values_list("external_id", flat=True)),
+        pursuit=Pursuit.objects.visible_to(member).going_on().filter(deal=deal).select_related("picked_by").first(),
+        may_change=may_change(member, deal),
+    )

@@ -1,0 +1,158 @@
+"""これまで: what happened to a deal, in order, with what a correction found before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from django.utils.timezone import localdate
+
+from atoippo.deals.models import Competitor, Loss, Win
+from atoippo.deals.models.loss import LossState
+from atoippo.deals.queries import episodes_of
+from atoippo.deals.rules import EpisodeKind
+from atoippo.values.message import Message, msg
+from atoippo.values.reach import Reach
+from atoippo.values.yen import format_yen
+from atoippo.web.language import spoken_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from atoippo.deals.models import Deal, LossCorrection, StageChange, WinCorrection
+    from atoippo.deals.queries import ToldEpisode
+    from atoippo.teams.models import Member
+
+ENDINGS = MappingProxyType(
+    {
+        LossState.PASSED: msg("今回は見送り"),
+        LossState.RIVAL: msg("他社に決定"),
+        LossState.STOPPED: msg("計画が中止"),
+    }
+)
+FIRST_TIME = MappingProxyType(
+    {
+        EpisodeKind.LOSS: msg("失注しました"),
+        EpisodeKind.RETURN: msg("お話が再開しました"),
+        EpisodeKind.WIN: msg("受注しました"),
+    }
+)
+AGAIN = MappingProxyType(
+    {
+        EpisodeKind.LOSS: msg("ふたたび失注しました"),
+        EpisodeKind.RETURN: msg("ふたたびお話が再開しました"),
+        EpisodeKind.WIN: msg("再受注しました"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What an episode said before somebody corrected it."""
+
+    by: Member
+    at: datetime
+    before: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened: what, on which day if anybody knows it, and who wrote it down when."""
+
+    what: Message
+    day: date | None
+    by: Member | None = None
+    noted_at: datetime | None = None
+    details: tuple[Message, ...] = ()
+    reach: int | None = None
+    corrections: tuple[Corrected, ...] = ()
+
+
+def story_of(deal: Deal) -> list[Happening]:
+    """Return what happened to a deal, oldest first; losses, returns and wins keep the order in which they followed."""
+    told = episodes_of(deal)
+    rivals = _rivals(deal)
+    changes = list(deal.stage_changes.select_related("noted_by"))
+    placed = [*_placed(told, rivals), *((localdate(change.noted_at), _stage_change(change)) for change in changes)]
+    begun = [Happening(msg("商談がはじまりました"), deal.opened_on)] if deal.opened_on else []
+    return begun + [happening for _, happening in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _placed(told: list[ToldEpisode], rivals: Mapping[int, str]) -> Iterable[tuple[date, Happening]]:
+    """Give each episode a day to stand at: its own, or that of the one before where it lies earlier or is not known."""
+    latest = date.min
+    seen: set[EpisodeKind] = set()
+    for episode in told:
+        latest = max(latest, episode.day or latest)
+        again = episode.kind in seen or (episode.kind is EpisodeKind.WIN and EpisodeKind.LOSS in seen)
+        yield latest, _episode(episode, AGAIN if again else FIRST_TIME, rivals)
+        seen.add(episode.kind)
+
+
+def _episode(told: ToldEpisode, words: Mapping[EpisodeKind, Message], rivals: Mapping[int, str]) -> Happening:
+    row = told.row
+    if isinstance(row, Loss):
+        details = tuple(_facts(row, rivals))
+        noted = (row.recorded_by, row.recorded_at)
+        return Happening(words[told.kind], told.day, *noted, details, row.reach, _corrections(row, rivals))
+    corrections = _corrections(row, rivals) if isinstance(row, Win) else ()
+    return Happening(
+        words[told.kind], told.day, row.noted_by, row.noted_at, tuple(_facts(row, rivals)), None, corrections
+    )
+
+
+def _facts(row: object, rivals: Mapping[int, str]) -> Iterable[Message]:
+    if isinstance(row, Loss):
+        facts = {"state": row.state, "lost_to": row.lost_to_id, "stage": row.stage, "amount_yen": row.amount_yen}
+        yield from _said(facts, rivals)
+    if isinstance(row, Win):
+        yield from _said({"amount_yen": row.amount_yen}, rivals)
+
+
+def _corrections(row: Loss | Win, rivals: Mapping[int, str]) -> tuple[Corrected, ...]:
+    made: Iterable[LossCorrection | WinCorrection] = row.corrections.all()
+    return tuple(Corrected(c.corrected_by, c.corrected_at, tuple(_said(c.before, rivals, blank=True))) for c in made)
+
+
+def _said(facts: Mapping[str, Any], rivals: Mapping[int, str], *, blank: bool = False) -> Iterable[Message]:
+    """Say facts in words; with `blank` also those that were empty."""
+    for name, fact in facts.items():
+        if fact not in {None, ""}:
+            yield _spoken(name, fact, rivals)
+        elif blank:
+            yield msg("{label}：なし", label=LABELS[name])
+
+
+LABELS = MappingProxyType(
+    {
+        "lost_on": msg("失注日"),
+        "won_on": msg("受注日"),
+        "stage": msg("フェーズ"),
+        "reach": msg("どこまで"),
+        "state": msg("終わり方"),
+        "amount_yen": msg("金額"),
+        "lost_to": msg("決定先"),
+    }
+)
+
+
+def _spoken(name: str, fact: Any, rivals: Mapping[int, str]) -> Message:
+    values: dict[str, Any] = {
+        "reach": lambda: Reach(fact).label,
+        "state": lambda: ENDINGS[LossState(fact)],
+        "amount_yen": lambda: format_yen(fact, spoken_language()),
+        "lost_to": lambda: rivals.get(fact, "?"),
+    }
+    return msg("{label}：{name}", label=LABELS[name], name=values.get(name, lambda: str(fact))())
+
+
+def _rivals(deal: Deal) -> dict[int, str]:
+    return dict(Competitor.objects.filter(workspace=deal.workspace_id).values_list("pk", "name"))
+
+
+def _stage_change(change: StageChange) -> Happening:
+    what = msg("フェーズが「{stage}」になりました", stage=change.stage)
+    return Happening(what, localdate(change.noted_at), change.noted_by, change.noted_at, (), change.reach)
