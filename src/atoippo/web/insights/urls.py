@@ -7,4 +7,7 @@ from django.urls import path
 from atoippo.web.insights import views
 
 app_name = "insights"
-urlpatterns = [path("", views.show_page, name="show")]
+urlpatterns = [
+    path("", views.show_page, name="show"),
+    path("<slug:chart>.csv", views.chart_file, name="csv"),
+]
