@@ -70,9 +70,7 @@ def progress(request: MemberRequest, intake_id: int) -> HttpResponse:
         return HttpResponseClientRedirect(_next_page(request, intake))
     now_heard = heard(intake)
     said = spoken_progress(intake) if request.GET.get("heard") != now_heard else None
-    return page(
-        request, "imports/show.html", partial="progress", heard=now_heard, said=said, **shown(intake, request.member)
-    )
+    return page(request, "imports/progress.html", heard=now_heard, said=said, **shown(intake, request.member))
 
 
 @require_safe
