@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
@@ -14,7 +14,9 @@ from atoippo.intake.actions.held_plans import held_plan, let_go
 from atoippo.intake.actions.refusals import ClaimLost
 from atoippo.intake.actions.rows.batch import Batch
 from atoippo.intake.actions.rows.names import Names
+from atoippo.intake.actions.rows.writing import insert
 from atoippo.intake.models import Intake, IntakeRow, IntakeState, RowOutcome
+from atoippo.intake.rules.lines import fitting
 from atoippo.intake.rules.messages import as_json
 from atoippo.teams.audit import record_audit
 from atoippo.teams.nudging import nudge
@@ -112,7 +114,7 @@ class _Slice:
             batch = Batch(self._run, names, self._at)
             works = batch.take(plan.lines(start, stop), plan.numbers)
             aside = plan.set_aside(start, stop)
-            IntakeRow.objects.bulk_create(_rows(self._run, works, aside))
+            insert(IntakeRow, _rows(self._run, works, aside))
             counts = Counter(run.counts) + Counter(str(work.outcome.value) for work in works)
             counts += Counter({RowOutcome.SET_ASIDE.value: len(aside), "renumbered": batch.renumbered})
             self._update(
@@ -150,37 +152,39 @@ class _Slice:
             raise ClaimLost(self._run)
 
 
-def _rows(run: Intake, works: Sequence[Work], aside: Sequence[tuple[int, SetAside]]) -> list[IntakeRow]:
+def _rows(run: Intake, works: Sequence[Work], aside: Sequence[tuple[int, SetAside]]) -> list[dict[str, Any]]:
+    of_run = {"workspace_id": run.workspace_id, "intake_id": run.pk}
     taken = [
-        IntakeRow(
-            workspace_id=run.workspace_id,
-            intake_id=run.pk,
-            number=work.line.index,
-            sheet=work.line.sheet,
-            line=work.line.line,
-            outcome=work.outcome.value,
-            deal_id=work.deal.pk if work.deal else None,
-            before=work.trace,
-            said=work.line.said,
-        )
+        {
+            **of_run,
+            "number": work.line.index,
+            "sheet": work.line.sheet,
+            "line": work.line.line,
+            "outcome": work.outcome.value,
+            "deal_id": work.deal.pk if work.deal else None,
+            "before": work.trace,
+            "said": work.line.said,
+            "aside": None,
+        }
         for work in works
     ]
-    return taken + [_set_aside(run, number, row) for number, row in aside]
+    return taken + [{**of_run, **_set_aside(number, row)} for number, row in aside]
 
 
-def _set_aside(run: Intake, number: int, row: SetAside) -> IntakeRow:
-    return IntakeRow(
-        workspace_id=run.workspace_id,
-        intake_id=run.pk,
-        number=number,
-        sheet=row.place.sheet[:100],
-        line=row.place.line,
-        outcome=RowOutcome.SET_ASIDE.value,
-        aside={
+def _set_aside(number: int, row: SetAside) -> dict[str, Any]:
+    return {
+        "number": number,
+        "sheet": fitting(row.place.sheet, 100),
+        "line": row.place.line,
+        "outcome": RowOutcome.SET_ASIDE.value,
+        "deal_id": None,
+        "before": None,
+        "said": "",
+        "aside": {
             "column": row.column,
             "value": row.value,
             "advice": as_json(row.advice),
             "header": list(row.header),
             "cells": list(row.cells),
         },
-    )
+    }

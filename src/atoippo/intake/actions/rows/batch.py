@@ -11,6 +11,7 @@ from atoippo.intake.actions.rows.deal_fields import changed_fields, company_to_b
 from atoippo.intake.actions.rows.episodes import Episodes, known_works
 from atoippo.intake.actions.rows.known_deals import KnownDeals, load_episodes
 from atoippo.intake.actions.rows.statements import is_known, state, told_anew
+from atoippo.intake.actions.rows.writing import Written
 from atoippo.intake.rules.lines import CONTENT
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from atoippo.intake.actions.rows.names import Names
+    from atoippo.intake.actions.rows.statements import Told
     from atoippo.intake.actions.rows.work import Work
     from atoippo.intake.models import Intake
     from atoippo.intake.rules.lines import Line, Number
@@ -32,6 +34,7 @@ class Batch:
         self._at = at
         self._customers = Customers(intake.workspace, at)
         self._episodes = Episodes(intake, names, at)
+        self._written = Written()
         self._touched: dict[int, tuple[Deal, set[str]]] = {}
         self.renumbered = 0  # lines whose number belongs to a deal that has nothing else in common with them
 
@@ -45,7 +48,10 @@ class Batch:
         self._make_what_is_named(telling)
         self._open_deals([work for work in works if work.known is None])
         self._change_deals([work for work in telling if work.known is not None])
-        self._number(works, known.owners)
+        for work in works:
+            if work.deal is not None:
+                self._number(work, work.deal, known.owners)
+        self._written.write()
         return works
 
     def _make_what_is_named(self, works: Sequence[Work]) -> None:
@@ -67,21 +73,20 @@ class Batch:
         for work, deal in zip(works, deals, strict=True):
             work.deal = deal
             self._episodes.add_new(work, deal)
-        self._note_stages([(work, deal) for work, deal in zip(works, deals, strict=True) if deal.stage or deal.reach])
+            if deal.stage or deal.reach:
+                self._note_stage(work, deal)
 
     def _change_deals(self, works: Sequence[Work]) -> None:
         load_episodes(works)
-        moved = []
         for work, known in known_works(works):
             changes = changed_fields(work, known.deal, self._names, self._customers)
             changes |= self._episodes.add_to(work, known)
             if changes:
                 self._set(work, known.deal, changes)
             if changes.keys() & {"stage", "reach"}:
-                moved.append((work, known.deal))
-        self._note_stages(moved)
-        self._episodes.write()
-        state(self._intake, [*self._spoken(), *self._restated(works)], self._at)
+                self._note_stage(work, known.deal)
+        lost = [(work, loss, told) for work, loss, told in self._episodes.write() if not told.says_nothing]
+        state(self._intake, [*lost, *self._restated(works)], self._at)
         self._save()
 
     def _set(self, work: Work, deal: Deal, changes: dict[str, Any]) -> None:
@@ -95,10 +100,7 @@ class Batch:
             columns = sorted(name.removesuffix("_id") for name in fields)
             Deal.objects.bulk_update([deal for deal, _ in self._touched.values()], columns)
 
-    def _spoken(self) -> list[Any]:
-        return [(work, loss, told) for work, loss, told in self._episodes.losses if not told.says_nothing]
-
-    def _restated(self, works: Sequence[Work]) -> list[Any]:
+    def _restated(self, works: Sequence[Work]) -> list[tuple[Work, int, Told]]:
         """Return what lines say otherwise about losses that stand."""
         restated = []
         for work, known in known_works(works):
@@ -106,37 +108,26 @@ class Batch:
                 continue
             told = told_anew(work.line, known.statement)
             if not is_known(told, known.statement):
-                restated.append((work, known.loss, told))
+                restated.append((work, known.loss.pk, told))
                 work.says_something_new = True
         return restated
 
-    def _note_stages(self, moved: Sequence[tuple[Work, Deal]]) -> None:
-        changes = [
-            StageChange(
-                workspace_id=deal.workspace_id,
-                deal_id=deal.pk,
-                stage=deal.stage,
-                reach=deal.reach,
-                noted_by_id=self._intake.started_by_id,
-                noted_at=self._at,
-            )
-            for _, deal in moved
-        ]
-        StageChange.objects.bulk_create(changes)
-        for (work, _), change in zip(moved, changes, strict=True):
-            work.added.append(change)
+    def _note_stage(self, work: Work, deal: Deal) -> None:
+        change = {
+            "workspace_id": deal.workspace_id,
+            "deal_id": deal.pk,
+            "stage": deal.stage,
+            "reach": deal.reach,
+            "noted_by_id": self._intake.started_by_id,
+            "noted_at": self._at,
+        }
+        self._written.add(work, StageChange, change)
 
-    def _number(self, works: Sequence[Work], owners: dict[Number, int]) -> None:
-        """Let each deal be known by the marks of its line, save those that belong to another."""
-        numbered = []
-        for work in works:
-            marks = [(CONTENT, work.line.marks.content), work.line.marks.number]
-            for mark in marks:
-                if mark is not None and mark not in owners and work.deal is not None:
-                    numbered.append((work, self._external_id(work.deal, mark)))
-        ExternalId.objects.bulk_create([row for _, row in numbered])
-        for work, row in numbered:
-            work.added.append(row)
-
-    def _external_id(self, deal: Deal, number: Number) -> ExternalId:
-        return ExternalId(workspace_id=deal.workspace_id, source=number[0], external_id=number[1], deal_id=deal.pk)
+    def _number(self, work: Work, deal: Deal, owners: dict[Number, int]) -> None:
+        """Let a deal be known by the marks of its line, save those that belong to another."""
+        marks = (work.line.marks.number, (CONTENT, work.line.marks.content))
+        for mark in marks:
+            if mark is not None and mark not in owners:
+                system, text = mark
+                place = {"workspace_id": deal.workspace_id, "deal_id": deal.pk}
+                self._written.add(work, ExternalId, {**place, "source": system, "external_id": text})

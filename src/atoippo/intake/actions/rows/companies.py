@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from atoippo.customers.models import Company, Contact
+from atoippo.intake.actions.rows.writing import insert
 from atoippo.intake.rules.lines import person_key
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Customers:
         self._workspace = workspace
         self._at = at
         self._companies: dict[int, Company] = {}  # by index of the line
+        self._made: set[int] = set()
         self._contacts: dict[tuple[int | None, str], int] = {}
 
     def company_of(self, line: Line) -> int | None:
@@ -44,15 +46,14 @@ class Customers:
 
     def make_companies(self, works: Sequence[Work]) -> None:
         """Make the companies that are missing; one that is there learns its 法人番号."""
-        made: list[Company] = []
+        made: list[tuple[Work, Company]] = []
         learnt: list[Company] = []
         for work in works:
             line = work.line
             company = self._found(line)
             if company is None and line.company_key:
                 company = self._company(line)
-                made.append(company)
-                work.added.append(company)
+                made.append((work, company))
             elif company is not None and line.corporate_number and not company.corporate_number:
                 company.corporate_number = line.corporate_number
                 self._by_number[line.corporate_number] = company
@@ -62,20 +63,21 @@ class Customers:
             if company is not None:
                 self._companies[line.index] = company
         Company.objects.bulk_update(learnt, ["corporate_number"])
-        Company.objects.bulk_create(made)
+        Company.objects.bulk_create([company for _, company in made])
+        self._made = {company.pk for _, company in made}  # nobody is known there yet
+        for work, company in made:
+            work.adds(Company, company.pk)
 
     def learn_contacts(self, wanted: Sequence[tuple[Work, int | None]]) -> None:
         """Find or make the contacts that rows name at their companies."""
-        self._find_contacts([(work.line.contact, company) for work, company in wanted])
-        missing: dict[tuple[int | None, str], tuple[Work, Contact]] = {}
-        for work, company in wanted:
-            key = (company, person_key(work.line.contact))
-            if key not in self._contacts and key not in missing:
-                missing[key] = (work, self._contact(work.line.contact, company))
-        Contact.objects.bulk_create([contact for _, contact in missing.values()])
-        for key, (work, contact) in missing.items():
-            self._contacts[key] = contact.pk
-            work.added.append(contact)
+        named = [(work, (company, person_key(work.line.contact))) for work, company in wanted]
+        places = {key[0] for _, key in named}
+        self._find_contacts(places - self._made)
+        missing = {key: work for work, key in reversed(named) if key not in self._contacts}
+        insert(Contact, [self._contact(work.line.contact, company) for (company, _), work in missing.items()])
+        self._find_contacts({company for company, _ in missing})
+        for key, work in missing.items():
+            work.adds(Contact, self._contacts[key])
 
     def _found(self, line: Line) -> Company | None:
         if line.corporate_number and line.corporate_number in self._by_number:
@@ -99,14 +101,21 @@ class Customers:
             self._by_number[line.corporate_number] = company
         return company
 
-    def _contact(self, name: str, company_id: int | None) -> Contact:
-        return Contact(workspace=self._workspace, company_id=company_id, name=name, created_at=self._at)
+    def _contact(self, name: str, company_id: int | None) -> dict[str, object]:
+        return {
+            "workspace_id": self._workspace.pk,
+            "company_id": company_id,
+            "name": name,
+            "created_at": self._at,
+        }
 
-    def _find_contacts(self, named: Sequence[tuple[str, int | None]]) -> None:
+    def _find_contacts(self, companies: set[int | None]) -> None:
+        """Learn who is known at companies; people of no company are looked up by all their names."""
         of_workspace = Contact.objects.filter(workspace=self._workspace).order_by("-pk")
-        companies = {company for _, company in named if company is not None}
-        alone = {name for name, company in named if company is None}
-        for rows in (of_workspace.filter(company__in=companies), of_workspace.filter(company=None, name__in=alone)):
+        found = [of_workspace.filter(company__in=companies - {None})]
+        if None in companies:
+            found.append(of_workspace.filter(company=None))
+        for rows in found:
             for pk, company, name in rows.values_list("pk", "company_id", "name"):
                 self._contacts[company, person_key(name)] = pk
 

@@ -87,7 +87,7 @@ def company_to_be(deal: Deal, line: Line, customers: Customers) -> int | None:
 
 
 def _amount(deal: Deal, line: Line) -> dict[str, Any]:
-    """An amount in yen and one in another currency stand in for each other."""
+    """Let an amount in yen and one in another currency stand in for each other."""
     told = (line.amount_yen, line.foreign_amount)
     if told in {(None, ""), (deal.amount_yen, deal.foreign_amount)}:
         return {}
@@ -98,7 +98,7 @@ def _amount(deal: Deal, line: Line) -> dict[str, Any]:
 def _stage(deal: Deal, line: Line, names: Names) -> dict[str, Any]:
     """Another stage brings its own reach, be it unknown; 失注 and 受注 are no steps, so what was reached before stays."""
     reach = names.reach_of(line)
-    moved = line.stage != "" and line.stage != deal.stage
+    moved = line.stage not in {"", deal.stage}
     told: dict[str, Any] = {"stage": line.stage} if moved else {}
     if reach != deal.reach and (reach is not None or (moved and line.outcome is Outcome.OPEN)):
         told["reach"] = reach

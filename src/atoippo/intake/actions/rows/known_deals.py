@@ -52,7 +52,7 @@ class KnownDeals:
         return works
 
     def _by_number(self, line: Line, customers: Customers) -> Deal | None:
-        """Accept a number only where something else agrees: two lists may both count 1, 2, 3 …"""
+        """Accept a number only where something else agrees: two lists may both count from 1."""
         owner = self.owners.get(line.marks.number) if line.marks.number else None
         if owner is None or owner in self._taken:
             return None
@@ -99,13 +99,14 @@ class KnownDeals:
 
 def agrees(deal: Deal, line: Line, customers: Customers) -> bool:
     """Whether company, name or opened date of a deal and a line are one; also where they share nothing to compare."""
-    told = [
-        (deal.company, line.company_key, lambda: is_company_of(deal.company, line, customers)),
-        (deal.name, line.name, lambda: deal.name == line.name),
-        (deal.opened_on, line.opened_on, lambda: deal.opened_on == line.opened_on),
-    ]
-    comparable = [same for known, said, same in told if known and said]
-    return not comparable or any(same() for same in comparable)
+    comparable = []
+    if deal.company and line.company_key:
+        comparable.append(is_company_of(deal.company, line, customers))
+    if deal.name and line.name:
+        comparable.append(deal.name == line.name)
+    if deal.opened_on and line.opened_on:
+        comparable.append(deal.opened_on == line.opened_on)
+    return not comparable or any(comparable)
 
 
 def is_company_of(company: Company | None, line: Line, customers: Customers) -> bool:

@@ -43,10 +43,11 @@ class Register:
             key = self._known_key(name)
             if key and key not in self._ids and key not in missing:
                 missing[key] = (work, make(name))
-        self._kind._default_manager.bulk_create([row for _, row in missing.values()])
+        rows = [row for _, row in missing.values()]
+        self._kind._base_manager.bulk_create(rows)  # noqa: SLF001 - Django's name for any model's
         for key, (work, row) in missing.items():
             self._ids[key] = row.pk
-            work.added.append(row)
+            work.adds(self._kind, row.pk)
 
     def _known_key(self, name: str) -> str:
         if name not in self._keys:
@@ -67,8 +68,10 @@ class Names:
         self._members = Register(Member, [(member.display_name, member.pk) for member in members], person_key)
         self._sign_in = {member.pk for member in members if member.user_id is not None}
         self._seats = set(Seat.objects.filter(workspace=workspace).values_list("member_id", "team_id"))
-        self._products = self._register(Product)
-        self._competitors = self._register(Competitor)
+        products = Product.objects.filter(workspace=workspace).order_by("pk")
+        self._products = Register(Product, products.values_list("name", "pk"), normalize)
+        competitors = Competitor.objects.filter(workspace=workspace).order_by("pk")
+        self._competitors = Register(Competitor, competitors.values_list("name", "pk"), normalize)
         stages = list(Stage.objects.filter(workspace=workspace).order_by("pk"))
         self._stages = Register(Stage, [(stage.name, stage.pk) for stage in stages], str)
         self._said = {stage.name: stage.reach for stage in stages if stage.said_at is not None}
@@ -125,11 +128,7 @@ class Names:
         Seat.objects.bulk_create([seat for _, seat in seats.values()])
         self._seats.update(seats)
         for work, seat in seats.values():
-            work.added.append(seat)
-
-    def _register(self, kind: type[Product | Competitor]) -> Register:
-        rows = kind._default_manager.filter(workspace=self._workspace).order_by("pk")
-        return Register(kind, rows.values_list("name", "pk"), normalize)
+            work.adds(Seat, seat.pk)
 
 
 def _named(works: Iterable[Work], field: str) -> list[tuple[Work, str]]:

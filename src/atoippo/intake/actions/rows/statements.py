@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from atoippo.intake.actions.rows.writing import insert
 from atoippo.reasons.models import KnownBy, StatedReason, Statement, Voice
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from atoippo.deals.models import Loss
     from atoippo.intake.actions.rows.work import Work
     from atoippo.intake.models import Intake
     from atoippo.intake.rules.lines import Line
@@ -56,34 +57,40 @@ def is_known(told: Told, before: Statement | None) -> bool:
     return told.told in {None, known.told} and told.note in {"", known.note}
 
 
-def statement_of(intake: Intake, loss: Loss, told: Told, at: datetime) -> Statement:
-    """Return the statement that a file makes about a loss."""
-    return Statement(
-        workspace_id=intake.workspace_id,
-        loss_id=loss.pk,
-        voice=Voice.REP.value,
-        known_by=KnownBy.FILE.value,
-        reason_words=told.reason_words,
-        quote=told.note,
-        stated_at=at,
-        source=intake.file_name[-200:],
-    )
-
-
-def reason_of(statement: Statement, told: Reason) -> StatedReason:
-    """Return the reason that a statement names."""
-    return StatedReason(workspace_id=statement.workspace_id, statement_id=statement.pk, reason=told.value)
-
-
-def state(intake: Intake, losses: list[tuple[Work, Loss, Told]], at: datetime) -> None:
+def state(intake: Intake, losses: Sequence[tuple[Work, int, Told]], at: datetime) -> None:
     """Write what the file says about losses, all at once."""
-    spoken = [(work, statement_of(intake, loss, told, at), told) for work, loss, told in losses]
-    Statement.objects.bulk_create([statement for _, statement, _ in spoken])
-    StatedReason.objects.bulk_create(
-        [reason_of(statement, told.told) for _, statement, told in spoken if told.told is not None]
-    )
-    for work, statement, _ in spoken:
-        work.added.append(statement)
+    insert(Statement, [_statement(intake, loss, told, at) for _, loss, told in losses])
+    spoken = Statement.objects.filter(loss__in=[loss for _, loss, _ in losses], voice=Voice.REP).order_by("pk")
+    newest = dict(spoken.values_list("loss_id", "pk"))
+    named = [(newest[loss], told.told) for _, loss, told in losses if told.told is not None]
+    insert(StatedReason, [_reason(intake, statement, reason) for statement, reason in named])
+    for work, loss, _ in losses:
+        if work.known is not None:
+            work.adds(Statement, newest[loss])
+
+
+def _statement(intake: Intake, loss: int, told: Told, at: datetime) -> dict[str, object]:
+    return {
+        "workspace_id": intake.workspace_id,
+        "loss_id": loss,
+        "voice": Voice.REP.value,
+        "known_by": KnownBy.FILE.value,
+        "reason_words": told.reason_words,
+        "quote": told.note,
+        "stated_by_id": None,
+        "stated_at": at,
+        "source": intake.file_name[-200:],
+    }
+
+
+def _reason(intake: Intake, statement: int, reason: Reason) -> dict[str, object]:
+    return {
+        "workspace_id": intake.workspace_id,
+        "statement_id": statement,
+        "reason": reason.value,
+        "weight": 1.0,
+        "confidence": None,
+    }
 
 
 def _stated(statement: Statement) -> Told:

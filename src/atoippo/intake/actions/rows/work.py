@@ -34,7 +34,7 @@ class Work:
     known: Known | None = None
     deal: Deal | None = None  # the known one, or the new one once it is made
     before: dict[str, Any] = field(default_factory=dict)  # fields that changed, by row, as they stood
-    added: list[models.Model] = field(default_factory=list)
+    added: dict[str, list[int]] = field(default_factory=dict)  # numbers of rows by table
     says_something_new: bool = False
 
     @property
@@ -51,9 +51,13 @@ class Work:
 
     @property
     def trace(self) -> dict[str, Any] | None:
-        """What is kept so that the run can be undone: earlier values, and the rows that were added."""
-        added: dict[str, list[int]] = {}
-        for row in self.added:
-            added.setdefault(row._meta.model_name or "", []).append(row.pk)
-        kept = {**self.before, **({"added": added} if added else {})}
+        """What is kept so that the run can be undone: earlier values, and the rows that were added.
+
+        The rows of a new deal are not named: they leave with it. What was made beside it (a company, a rep) is.
+        """
+        kept = {**self.before, **({"added": self.added} if self.added else {})}
         return kept or None
+
+    def adds(self, kind: type[models.Model], pk: int) -> None:
+        """Note that a row was added."""
+        self.added.setdefault(kind._meta.model_name or "", []).append(pk)
