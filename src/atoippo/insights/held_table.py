@@ -13,7 +13,7 @@ import polars as pl
 from atoippo.insights.changes import LOOK_BACK, Changes, changes_since
 from atoippo.insights.deal_facts import deal_facts
 from atoippo.insights.names import Names, names_of
-from atoippo.insights.tidy_table import tidy_table, with_quotes
+from atoippo.insights.tidy_table import counting_table, tidy_table, with_quotes
 from atoippo.insights.word_signs import RememberedSigns
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class HeldTable:
     facts: pl.DataFrame
     names: Names
     table: DealTable
+    counting: DealTable  # the same deals, as figures count them
     signs: RememberedSigns
     seen: frozenset[int] = field(repr=False)
 
@@ -105,7 +106,7 @@ def _brought_up_to_date(held: HeldTable, workspace: Workspace, newest: Newest) -
     if changes.everything:
         return _loaded(workspace, newest)
     if not changes.touch_results:
-        return HeldTable(*newest, held.stamp, held.facts, held.names, held.table, held.signs, seen)
+        return HeldTable(*newest, held.stamp, held.facts, held.names, held.table, held.counting, held.signs, seen)
     return _patched(held, workspace, changes, newest, seen)
 
 
@@ -132,4 +133,6 @@ def _names_unknown(deals: pl.DataFrame, names: Names) -> bool:
 def _held(
     newest: Newest, facts: pl.DataFrame, names: Names, seen: frozenset[int], signs: RememberedSigns | None = None
 ) -> HeldTable:
-    return HeldTable(*newest, next(_STAMPS), facts, names, tidy_table(facts, names), signs or RememberedSigns(), seen)
+    table = tidy_table(facts, names)
+    kept = signs or RememberedSigns()
+    return HeldTable(*newest, next(_STAMPS), facts, names, table, counting_table(table), kept, seen)

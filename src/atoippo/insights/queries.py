@@ -61,6 +61,7 @@ class AsOf:
 
 
 _TABLES: Kept[DealTable] = Kept(16)
+_COUNTING: Kept[DealTable] = Kept(64)
 _FIGURES: Kept[Figures] = Kept(256)
 _REVIVALS: Kept[RevivalList] = Kept(8)
 _CHOICES: Kept[Choices] = Kept(64)
@@ -94,20 +95,20 @@ def report_of(*, member: Member, only: Filter = EVERYTHING, today: date) -> Repo
 def deals_behind(*, member: Member, mark: Mark, only: Filter = EVERYTHING) -> list[int]:
     """Return the numbers of the deals behind one mark of a chart, the newest end first."""
     held, asked = _asked(member, only)
-    found = mark.behind(_table(held, asked).frame, first_month=member.workspace.fiscal_year_starts_in)
+    found = mark.behind(_counting(held, asked).frame, first_month=member.workspace.fiscal_year_starts_in)
     return found.sort("closed_on", "row", descending=True, nulls_last=True)["row"].to_list()
 
 
 def choices_of(*, member: Member) -> Choices:
     """Return what the member's deals can be filtered by."""
     held, asked = _asked(member, EVERYTHING)
-    return _CHOICES.get(asked, lambda: _choices(_table(held, asked).frame, member))
+    return _CHOICES.get(asked, lambda: _choices(_counting(held, asked).frame, member))
 
 
 def as_of(*, member: Member) -> AsOf:
     """Return the state that the member's figures show."""
     held, asked = _asked(member, EVERYTHING)
-    unread = _table(held, asked).frame.filter(pl.col("text").is_not_null() & pl.col("read").is_null()).height
+    unread = _counting(held, asked).frame.filter(pl.col("text").is_not_null() & pl.col("read").is_null()).height
     return AsOf(held.version, held.changed_at, unread)
 
 
@@ -118,11 +119,15 @@ def _asked(member: Member, only: Filter) -> tuple[HeldTable, _Asked]:
 
 
 def _table(held: HeldTable, asked: _Asked) -> DealTable:
-    return _TABLES.get(asked, lambda: _narrowed(held, asked))
+    return _TABLES.get(asked, lambda: _narrowed(held.table, asked))
 
 
-def _narrowed(held: HeldTable, asked: _Asked) -> DealTable:
-    frame = held.table.frame
+def _counting(held: HeldTable, asked: _Asked) -> DealTable:
+    return _COUNTING.get(asked, lambda: _narrowed(held.counting, asked))
+
+
+def _narrowed(table: DealTable, asked: _Asked) -> DealTable:
+    frame = table.frame
     if asked.teams is not None:
         frame = frame.filter(pl.col("team_id").is_in(sorted(asked.teams)))
     return DealTable(asked.only.narrow(frame))
@@ -130,7 +135,7 @@ def _narrowed(held: HeldTable, asked: _Asked) -> DealTable:
 
 def _figures(held: HeldTable, asked: _Asked, workspace: Workspace) -> Figures:
     first_month = workspace.fiscal_year_starts_in
-    return _FIGURES.get((asked, first_month), lambda: make_figures(_table(held, asked), first_month=first_month))
+    return _FIGURES.get((asked, first_month), lambda: make_figures(_counting(held, asked), first_month=first_month))
 
 
 def _revival(held: HeldTable, asked: _Asked, workspace: Workspace, today: date) -> RevivalList:

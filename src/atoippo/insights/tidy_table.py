@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from atoippo.insights.names import Names
 
 ALSO = ("team_id", "read")  # columns beside those of the reports: who may see the deal, what 文章 tells
+NUMBERS = ("row", "team_id", "closed_on", "reach", "amount_yen", "size_band")
+FEW_WORDS = ("outcome", "told", "recoded", "competitor", "industry", "region", "source", "product", "team")
+IS_THERE = ("company", "foreign_amount", "reason_words", "text", "read")
 
 
 def tidy_table(facts: pl.DataFrame, names: Names) -> DealTable:
@@ -34,6 +37,20 @@ def tidy_table(facts: pl.DataFrame, names: Names) -> DealTable:
         row="pk", deal="name", deal_id=pl.lit(None, pl.String), size_band=_size_band(pl.col("amount_yen"))
     )
     return DealTable(frame.select(*(pl.col(name).cast(kind) for name, kind in SCHEMA.items()), *ALSO))
+
+
+def counting_table(table: DealTable) -> DealTable:
+    """Return what figures count of a deal table, small enough to be narrowed down and counted within milliseconds.
+
+    Words of which there are few are `pl.Enum`; of the others it only holds whether there are any.
+    """
+    few = (pl.col(name).cast(_words_in(table.frame[name])) for name in FEW_WORDS)
+    marks = (pl.when(pl.col(name).is_not_null()).then(pl.lit(value=True)).alias(name) for name in IS_THERE)
+    return DealTable(table.frame.select(*NUMBERS, *few, *marks))
+
+
+def _words_in(words: pl.Series) -> pl.Enum:
+    return pl.Enum(words.drop_nulls().unique().sort())
 
 
 def with_quotes(facts: pl.DataFrame, members: Iterable[str]) -> pl.DataFrame:
