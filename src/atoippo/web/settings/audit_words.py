@@ -68,6 +68,7 @@ FIELDS = {
     "closes_at_new_year": msg("年末年始の休み"),
     "closes_at_obon": msg("お盆の休み"),
 }
+SAID_BY_THE_ACTION = frozenset({"is_active"})
 YES, NO, OPEN, CLOSED, NOTHING = msg("あり"), msg("なし"), msg("営業する"), msg("休み"), msg("—")
 BEFORE_AND_AFTER = msg("{before} → {after}")
 
@@ -85,7 +86,11 @@ def change_words(entry: AuditEntry) -> list[str]:
 
 
 def _readable(changes: Mapping[str, Any]) -> dict[str, Any]:
-    return {field: value for field, value in changes.items() if value not in ("", None) and not isinstance(value, dict)}
+    return {
+        field: value
+        for field, value in changes.items()
+        if field not in SAID_BY_THE_ACTION and value not in ("", None) and not isinstance(value, dict)
+    }
 
 
 def _told(field: str, value: Any) -> str:

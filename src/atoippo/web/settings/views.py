@@ -30,5 +30,5 @@ def show_page(request: MemberRequest) -> HttpResponse:
     if form.is_valid() and done_by_form(request, form, rename_member, member=me, **form.cleaned_data):
         messages.success(request, t(msg("表示名を変えました。")))
         return redirect("settings:show")
-    teams = Team.objects.filter(seats__member=me)
+    teams = [team.name for team in Team.objects.filter(seats__member=me)]
     return page(request, "settings/show.html", form=form, teams=teams)
