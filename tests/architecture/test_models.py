@@ -47,8 +47,7 @@ UNIQUE_EVERYWHERE = {
     "worker.JobRun": "the timetable is the installation's",
 }
 MAY_REWRITE = {
-    "atoippo.deals.actions.corrections.correct_loss": "the one door for corrections; it keeps the earlier values",
-    "atoippo.deals.actions.corrections.correct_win": "the one door for corrections; it keeps the earlier values",
+    "atoippo.deals.actions.corrections._write": "the one door for corrections; it keeps the earlier values",
     "atoippo.intake.actions.rows.episodes.write": "saves many that `loss_corrected` and `win_corrected` changed and kept",
 }
 

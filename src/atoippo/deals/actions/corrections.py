@@ -12,7 +12,6 @@ from atoippo.deals.rules import require_one_workspace
 from atoippo.teams.audit import record_audit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date, datetime
 
     from atoippo.deals.actions.facts import LossFacts, WinFacts
@@ -26,20 +25,9 @@ def correct_loss(*, loss: Loss, changes: LossFacts, by: Member, at: datetime) ->
     deal = Deal.objects.select_for_update().get(pk=loss.deal_id)
     locked = Loss.objects.select_for_update().get(pk=loss.pk)
     correction = loss_corrected(loss=locked, changes=changes, by=by, at=at)
-    if correction is None:
-        return locked
-    locked.full_clean()
-    locked.save(update_fields=list(correction.before))
-    correction.save(force_insert=True)
-    _keep_in_step(deal, turn=locked.turn, closed_on=locked.lost_on)
-    record_audit(
-        workspace=locked.workspace,
-        by=by,
-        action="loss.corrected",
-        subject=locked,
-        changes=_told(locked, correction.before),
-        at=at,
-    )
+    if correction is not None:
+        _write(locked, correction, action="loss.corrected")
+        _keep_in_step(deal, turn=locked.turn, closed_on=locked.lost_on)
     return locked
 
 
@@ -50,20 +38,9 @@ def correct_win(*, win: Win, changes: WinFacts, by: Member, at: datetime) -> Win
     deal = Deal.objects.select_for_update().get(pk=win.deal_id)
     locked = Win.objects.select_for_update().get(pk=win.pk)
     correction = win_corrected(win=locked, changes=changes, by=by, at=at)
-    if correction is None:
-        return locked
-    locked.full_clean()
-    locked.save(update_fields=list(correction.before))
-    correction.save(force_insert=True)
-    _keep_in_step(deal, turn=locked.turn, closed_on=locked.won_on)
-    record_audit(
-        workspace=locked.workspace,
-        by=by,
-        action="win.corrected",
-        subject=locked,
-        changes=_told(locked, correction.before),
-        at=at,
-    )
+    if correction is not None:
+        _write(locked, correction, action="win.corrected")
+        _keep_in_step(deal, turn=locked.turn, closed_on=locked.won_on)
     return locked
 
 
@@ -86,12 +63,18 @@ def win_corrected(*, win: Win, changes: WinFacts, by: Member, at: datetime) -> W
     return WinCorrection(workspace_id=win.workspace_id, win=win, before=before, corrected_by=by, corrected_at=at)
 
 
+def _write(row: Loss | Win, correction: LossCorrection | WinCorrection, *, action: str) -> None:
+    """Save a corrected row, the row that keeps what it said, and tell the history."""
+    row.full_clean()
+    row.save(update_fields=list(correction.before))
+    correction.save(force_insert=True)
+    changes = {name: [earlier, in_json(getattr(row, name))] for name, earlier in correction.before.items()}
+    by, at = correction.corrected_by, correction.corrected_at
+    record_audit(workspace=row.workspace, by=by, action=action, subject=row, changes=changes, at=at)
+
+
 def _keep_in_step(deal: Deal, *, turn: int, closed_on: date | None) -> None:
     """Let the deal's closing day follow its latest episode."""
     if deal.turns == turn:
         deal.closed_on = closed_on
         deal.save(update_fields=["closed_on"])
-
-
-def _told(row: Loss | Win, before: Mapping[str, object]) -> dict[str, list[object]]:
-    return {name: [earlier, in_json(getattr(row, name))] for name, earlier in before.items()}
