@@ -53,12 +53,12 @@ def columns_found(intake: Intake) -> list[FileColumn]:
     choices = {each["column"]: each for sheet in found.get("sheets", []) for each in sheet["columns"]}
     unused = set(found.get("unused_columns", [])) | {name for name, field in _said(intake).items() if not field}
     return [
-        _column(header, found.get("samples", {}).get(header, []), choices.get(header), header in unused or not choices)
+        _column(header, found.get("samples", {}).get(header, []), choices.get(header), is_unused=header in unused)
         for header in found.get("header", [])
     ]
 
 
-def _column(header: str, samples: Iterable[str], choice: Mapping[str, Any] | None, is_unused: bool) -> FileColumn:  # noqa: FBT001 - the four belong together
+def _column(header: str, samples: Iterable[str], choice: Mapping[str, Any] | None, *, is_unused: bool) -> FileColumn:
     values = tuple(samples)
     if choice is None:
         meaning, words = (UNUSED, NOT_USED) if is_unused else (AS_FOUND, A_CLUE)
@@ -104,7 +104,7 @@ class ColumnsForm(forms.Form):
         meanings = self._meanings(said)
         self._refuse_doubles(meanings)
         if self._columns and not self.errors:
-            self._refuse_what_tells_nothing({meaning for meaning in meanings.values() if meaning})
+            self._refuse_what_tells_nothing(said, {meaning for meaning in meanings.values() if meaning})
         return said
 
     @property
@@ -146,15 +146,19 @@ class ColumnsForm(forms.Form):
             else [every]
         )
 
-    def _refuse_what_tells_nothing(self, meanings: set[str]) -> None:
-        found = {column.meaning for column in self._columns}
-        if not meanings & NAMING:
+    def _refuse_what_tells_nothing(self, said: Mapping[str, Any], meanings: set[str]) -> None:
+        if not meanings & (NAMING | {AS_FOUND}):
             self.add_error(None, t(msg("会社名・商談名・商談の番号のどれかに当たる列を、一つは選んでください。")))
-        was_told = not self._intake.refusal and not found & TELLING  # by a title, or by columns of days
-        if not meanings & TELLING and AS_FOUND not in meanings and not was_told:
+        if not (meanings & TELLING or said.get("encoding") or self._may_be_told_otherwise(meanings)):
             self.add_error(
                 None, t(msg("受注・失注が分かる列（結果・フェーズ・失注理由のどれか）を、一つは選んでください。"))
             )
+
+    def _may_be_told_otherwise(self, meanings: set[str]) -> bool:
+        """Whether something else tells what was won: columns that are clues, or a title above the table."""
+        if self._intake.refusal:
+            return False
+        return AS_FOUND in meanings or not {column.meaning for column in self._columns} & TELLING
 
 
 def _initial(intake: Intake) -> dict[str, str]:
@@ -166,7 +170,7 @@ def _initial(intake: Intake) -> dict[str, str]:
 def _meaning_field(column: FileColumn) -> forms.ChoiceField:
     choices = [(UNUSED, t(msg("使わない"))), *((field.value, t(name)) for field, name in FIELD_NAMES.items())]
     if column.meaning == AS_FOUND:
-        choices.insert(0, (AS_FOUND, t(msg("おまかせ（手がかりとして使う）"))))
+        choices.insert(0, (AS_FOUND, t(msg("おまかせ"))))
     return forms.ChoiceField(
         label=t(msg("「{header}」の意味", header=column.header)),
         required=False,

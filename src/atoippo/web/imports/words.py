@@ -47,7 +47,7 @@ SAID, CERTAIN, NEARLY, LOOK = (
     msg("ほぼ確か"),
     msg("お確かめください"),
 )
-NOT_USED, A_CLUE = msg("使っていません"), msg("手がかりとして使っています")
+NOT_USED, A_CLUE = msg("使っていません"), msg("おまかせ")
 
 # What tables say to somebody at a command line, and the same to somebody at a screen; the places are the same.
 AT_A_SCREEN: Mapping[str, Message] = MappingProxyType(
