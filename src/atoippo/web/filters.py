@@ -80,7 +80,7 @@ class FilterForm(forms.Form):
         """What is filtered, in words."""
         self.is_valid()
         said = self.cleaned_data
-        offered = {name: dict(_flat(_choice_field(self, name).choices)) for name in OFFERED}
+        offered = {name: dict(_flat(cast("Iterable[Any]", _choice_field(self, name).choices))) for name in OFFERED}
         words = [offered[name][said[name]] for name in ("year", "segment") if said.get(name)]
         words += [offered[name][value] for name in ("team", "product", "size_band") for value in said.get(name, [])]
         if said.get("from"):
