@@ -73,6 +73,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="customers.company",
+                    ),
+                ),
+                (
+                    "joined",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="customers.company",
+                    ),
+                ),
+                (
                     "other",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="customers.company"

@@ -38,6 +38,12 @@ class CompanyMatch(models.Model):
     other = models.ForeignKey("customers.Company", models.PROTECT, related_name="+")
     likeness = models.FloatField()  # 0–1
     verdict = models.CharField(max_length=5, choices=Verdict, default=Verdict.OPEN)
+    joined = (
+        models.ForeignKey(  # the head that was joined, when the pair was joined; None where the two were one already
+            "customers.Company", models.PROTECT, null=True, blank=True, related_name="+"
+        )
+    )
+    into = models.ForeignKey("customers.Company", models.PROTECT, null=True, blank=True, related_name="+")
     decided_by = models.ForeignKey("teams.Member", models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     found_at = models.DateTimeField()

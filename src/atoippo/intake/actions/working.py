@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from atoippo.intake.rules.lines import Plan
     from atoippo.tables.rows import SetAside
 
-ROWS_A_BATCH = 400
+ROWS_A_BATCH = 300
 SLICE_SECONDS = 2.0
 LEASE = timedelta(minutes=2)
 MOST_TRIES = 10
