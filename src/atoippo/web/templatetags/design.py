@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django import template
@@ -37,6 +38,7 @@ class Way:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: int = 20) -> SafeString:
     """Draw an icon of lucide, hidden from screen readers: the word beside it says the same."""
     drawing = lucide(name, size=size, aria_hidden="true", focusable="false", **{"class": "icon"})
