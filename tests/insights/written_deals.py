@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from atoippo.customers.models import Company, Contact
 from atoippo.deals.models import Competitor, Deal, Loss, Product, Win
+from atoippo.intake.rules.words import read_words as kept_of
 from atoippo.reasons.models import KnownBy, StatedReason, Statement, Voice
-from atoippo.reports.recoding import telling_clause, words_of
+from atoippo.reports.recoding import words_of
 from atoippo.teams.audit import record_audit
 from atoippo.teams.models import Member, Team
 from atoippo.values.outcome import Outcome
@@ -47,11 +48,11 @@ def write_deals(
 
 def read_words(workspace: Workspace, pairs: Iterable[tuple[Loss, DealRow]], classifier: ReasonClassifier) -> None:
     """Write what 文章 tells about each loss that has words."""
-    with_words = [(loss, text) for loss, row in pairs if (text := words_of(row))]
-    findings = classifier.classify([text for _, text in with_words])
+    with_words = [(loss, row.told, text) for loss, row in pairs if (text := words_of(row))]
+    findings = classifier.classify([text for *_, text in with_words])
     said = [
-        _statement(loss, Voice.TEXT, KnownBy.READ, quote=telling_clause(finding, finding.reason))
-        for (loss, _), finding in zip(with_words, findings, strict=True)
+        _statement(loss, Voice.TEXT, KnownBy.READ, quote=kept_of(finding, told).clause)
+        for (loss, told, _), finding in zip(with_words, findings, strict=True)
     ]
     statements = Statement.objects.bulk_create(said, BATCH)
     told = zip(statements, findings, strict=True)

@@ -11,7 +11,7 @@ from atoippo.deals.models import Deal, Loss
 from atoippo.deals.queries import meanings_of_stages
 from atoippo.reasons.models import StatedReason, Statement, Voice
 from atoippo.reports.recoding import recoded_reason
-from atoippo.values.reason import Reason
+from atoippo.values.reason import SIX_REASONS, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,6 +58,7 @@ STATEMENTS: Schema = {
     "quote": pl.String,
 }
 REASONS: Schema = {"pk": pl.Int64, "statement_id": pl.Int64, "reason": pl.String, "weight": pl.Float64}
+COLUMNS = (*DEALS, "told", "recoded", "reason_words", "text", "read", "clause")
 AT_ONCE = 5_000  # numbers that one question may name
 
 IS_LOST = pl.col("outcome") == "lost"
@@ -99,8 +100,9 @@ def _said(workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
     ranked = _frame(stated.order_by(), REASONS).sort("weight", "pk", descending=[True, False])
     main = ranked.unique("statement_id", keep="first").select("statement_id", "reason")
     told = newest.join(main, left_on="pk", right_on="statement_id", how="left")
-    rep = told.filter(voice=Voice.REP).select("loss_id", "reason_words", note="quote", chosen="reason")
-    text = told.filter(voice=Voice.TEXT).select("loss_id", clause="quote", read=pl.col("reason").fill_null("other"))
+    rep = told.filter(voice=Voice.REP).select("loss_id", "reason_words", note="quote", chosen="reason", said="pk")
+    other = pl.col("reason").fill_null(Reason.OTHER.value)
+    text = told.filter(voice=Voice.TEXT).select("loss_id", clause="quote", read=other, marked="pk")
     return rep.join(text, on="loss_id", how="full", coalesce=True)
 
 
@@ -114,7 +116,7 @@ def _as_lost(deals: pl.DataFrame, meanings: Mapping[str, Any]) -> pl.DataFrame:
         )
         deals = deals.join(said.with_columns(is_said=True), on="stage", how="left", maintain_order="left")
         deals = deals.with_columns(reach=pl.when(pl.col("is_said")).then("means").otherwise("reach"))
-    words = ("reason_words", "note", "chosen", "clause", "read")
+    words = ("reason_words", "note", "chosen", "clause", "read", "said", "marked")
     return deals.with_columns(pl.when(IS_LOST).then(pl.col(name)).alias(name) for name in words)
 
 
@@ -127,9 +129,14 @@ def _recoded(deals: pl.DataFrame) -> pl.DataFrame:
     told = pl.when(IS_LOST).then(pl.col("chosen").fill_null(Reason.UNKNOWN.value))
     columns = deals.with_columns(text=_none_if_empty(text), told=told, recoded=pl.Series(stands, dtype=pl.String))
     columns = columns.with_columns(recoded=pl.when(IS_LOST).then("recoded"))
-    agrees = pl.col("read") == pl.col("recoded")
-    columns = columns.with_columns(clause=pl.when(agrees).then("clause"))
-    return columns.select(*DEALS, "told", "recoded", "reason_words", "text", "read", "clause")
+    return columns.with_columns(clause=pl.when(_rests_on_the_clause()).then("clause")).select(*COLUMNS)
+
+
+def _rests_on_the_clause() -> pl.Expr:
+    """Whether the clause says the reason that stands: it was chosen for what 営業 had said, or tells the same anyway."""
+    of_the_six = pl.col("recoded").is_in([reason.value for reason in SIX_REASONS])
+    is_newer = pl.col("marked") > pl.col("said").fill_null(0)
+    return of_the_six & (is_newer | (pl.col("read") == pl.col("recoded")))
 
 
 @cache

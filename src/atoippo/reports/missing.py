@@ -17,16 +17,26 @@ class Missing:
 
     what: Message
     how: Message
+    here: Message | None = None
+
+    @property
+    def how_here(self) -> Message:
+        """What to do about it in a workspace, where columns are chosen when a file is taken in."""
+        return self.here or self.how
 
 
 MISSING = {
     "amount_yen": Missing(
         msg("金額がないため、金額の合計と、金額を考えた順番はお出しできません。"),
         msg("「金額」の列を加えて書き出すか、--map 列名=amount で列をお知らせください。"),
+        msg("「金額」の列を加えて書き出し、もう一度取り込んでください。列の意味は、取り込みの確認で選べます。"),
     ),
     "closed_on": Missing(
         msg("失注した日がないため、推移と、次にご連絡する時期の計算が粗くなります。"),
         msg("「完了日」や「失注日」の列を加えて書き出すか、--map 列名=closed_on で列をお知らせください。"),
+        msg(
+            "「完了日」や「失注日」の列を加えて書き出し、もう一度取り込んでください。列の意味は、取り込みの確認で選べます。"
+        ),
     ),
     "reach": Missing(
         msg("どこまで進んだかが分からないため、「あと一歩」はお出しできません。"),
@@ -35,6 +45,9 @@ MISSING = {
     "company": Missing(
         msg("会社名がないため、会社ごとにまとめられません。"),
         msg("「取引先名」や「会社名」の列を加えて書き出すか、--map 列名=company で列をお知らせください。"),
+        msg(
+            "「取引先名」や「会社名」の列を加えて書き出し、もう一度取り込んでください。列の意味は、取り込みの確認で選べます。"
+        ),
     ),
     "competitor": Missing(
         msg("競合の会社名がないため、競合ごとの集計はお出しできません。"),
@@ -49,6 +62,7 @@ MISSING = {
 NO_REASONS = Missing(
     msg("失注理由の列がないため、記録された理由との比べ合わせはできません。"),
     msg("「失注理由」の列を加えて書き出すか、--map 列名=reason で列をお知らせください。"),
+    msg("「失注理由」の列を加えて書き出し、もう一度取り込んでください。列の意味は、取り込みの確認で選べます。"),
 )
 NO_SEGMENTS = Missing(
     msg("業種・地域・流入経路などの列がないため、区分ごとの集計はできません。"),
@@ -57,10 +71,12 @@ NO_SEGMENTS = Missing(
 FOREIGN_AMOUNTS = Missing(
     msg("金額がすべて円以外の通貨のため、円の合計には入れていません。"),
     msg("円に直した金額の列があれば、--map 列名=amount で列をお知らせください。"),
+    msg("円に直した金額の列があれば、取り込みの確認で「金額」に選んでください。"),
 )
 AMOUNTS_OF_NOTHING = Missing(
     msg("失注した商談の金額がすべて0のため、金額は分からないものとして扱いました。"),
     msg("見積や提案の金額の列があれば、--map 列名=amount で列をお知らせください。"),
+    msg("見積や提案の金額の列があれば、取り込みの確認で「金額」に選んでください。"),
 )
 GAPS = {"amount_yen": msg("金額"), "closed_on": msg("失注した日"), "company": msg("会社名")}  # that a list should hold
 MOSTLY_MISSING = 0.5  # share of the lost deals from which a gap is told

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from atoippo.values.business_calendar import BusinessCalendar
 
 Row = dict[str, Any]
+SHOWN = ("company", "deal_id", "deal", "contact", "member", "amount_yen", "quote")
+NEEDED = ("row", *SHOWN, "company_key", "text", "closed_on", "recoded", "reach")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,7 @@ def _with_typical_amounts(deals: Sequence[LostDeal]) -> list[LostDeal]:
 
 
 def _candidate(row: Row, deal: LostDeal, outlook: Outlook, further_losses: int) -> RevivalCandidate:
-    as_written = {
-        name: row[name] for name in ("company", "deal_id", "deal", "contact", "member", "amount_yen", "quote")
-    }
+    as_written = {name: row[name] for name in SHOWN}
     return RevivalCandidate(
         **as_written,
         reason=deal.reason,
@@ -164,7 +164,7 @@ def _worth_going_back(
     kept: list[Row] = []
     left_out: Counter[str] = Counter()
     labels: dict[str, Message] = {}
-    for row in table.lost.iter_rows(named=True):
+    for row in table.lost.select(NEEDED).iter_rows(named=True):
         label = not_again.get(row["company_key"]) or _left_out_because(row, in_progress, won_on, signs)
         if label is None:
             kept.append(row)
