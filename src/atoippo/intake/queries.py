@@ -9,6 +9,7 @@ from atoippo.intake.models import Intake, IntakeRow, IntakeState, RowOutcome
 from atoippo.intake.rules.messages import message_of, messages_of
 from atoippo.reports.set_aside_file import set_aside_csv
 from atoippo.tables.rows import Place, SetAside
+from atoippo.values.message import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +79,7 @@ def report_of(intake: Intake) -> IntakeReport:
         unchanged=counts.get(RowOutcome.UNCHANGED, 0),
         set_aside=counts.get(RowOutcome.SET_ASIDE, 0),
         named=named,
-        notices=messages_of(intake.found.get("notices", [])),
+        notices=(*messages_of(intake.found.get("notices", [])), *_about_numbers(counts.get("renumbered", 0))),
     )
 
 
@@ -102,6 +103,18 @@ def refusal_of(intake: Intake) -> Message | None:
 def latest_intakes(member: Member) -> list[Intake]:
     """Return the newest runs that a member may see."""
     return list(Intake.objects.visible_to(member).select_related("started_by")[:LATEST])
+
+
+def _about_numbers(renumbered: int) -> list[Message]:
+    """Say that a number alone joins nothing: two lists may both count 1, 2, 3 …."""
+    if not renumbered:
+        return []
+    return [
+        counted(
+            "番号が同じでも、会社名・商談名・始まった日のどれも合わない商談が{n:,}件あります。前からある商談とは別の商談として取り込みました。",
+            n=renumbered,
+        )
+    ]
 
 
 def _set_aside(intake: Intake, row: IntakeRow) -> SetAside:
