@@ -1,0 +1,83 @@
+"""What `atoippo doctor` says of an installation that is served."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+from cli.home import free_port, run, served
+
+
+def told_of(home, **environment):
+    """Return exit code and what was said of the installation, without what is said of the program."""
+    code, told, _ = run(home, "doctor", **environment)
+    lines = told.splitlines()
+    start = next(number for number, line in enumerate(lines) if line[2:].startswith(("設定", "ワークスペース")))
+    return code, lines[start:]
+
+
+def well_but(home, **other):
+    says = {
+        "設定": "✓ 設定: 読めました",
+        "home": f"✓ データのフォルダ: 書き込めます（{home}）",
+        "database": "✓ データベース: SQLite・この版のもの",
+        "files": "✓ 画面の部品: そろっています",
+        "worker": "✓ 裏方の仕事: いまは何も動いていません",
+        "mail": "✓ メール: 設定なし（招待と再設定のリンクは、管理者の画面に出ます）",
+        "sum": "困りごとは見つかりませんでした。",
+    }
+    return "\n".join((says | other).values()).split("\n")
+
+
+def test_doctor_says_that_nothing_was_served_yet_and_makes_nothing(tmp_path):
+    code, lines = told_of(tmp_path / "home")
+
+    assert code == 0
+    assert lines[0] == "✓ ワークスペース: まだありません（ブラウザで使うときは atoippo serve で作られます）"
+    assert not (tmp_path / "home").exists()
+
+
+def test_doctor_finds_nothing_wrong_with_a_prepared_home(home):
+    assert told_of(home) == (0, well_but(home))
+
+
+def test_doctor_sees_that_the_worker_works(home):
+    with served(home, port=free_port()) as process:
+        said = told_of(home, ATOIPPO_SMTP_HOST="smtp.example.jp")
+        while process.poll() is None and said[0]:  # the worker has not looked at the timetable yet
+            said = told_of(home, ATOIPPO_SMTP_HOST="smtp.example.jp")
+
+    assert said == (
+        0,
+        well_but(home, worker="✓ 裏方の仕事: 動いています", mail="✓ メール: smtp.example.jp から送ります"),
+    )
+
+
+def test_doctor_sees_that_nobody_works(home):
+    with served(home, "--no-worker", port=free_port()):
+        code, lines = told_of(home)
+
+    assert code == 1
+    assert lines == well_but(
+        home,
+        worker="✗ 裏方の仕事: まだ一度も動いていません\n"
+        "  → atoippo worker を動かすか、atoippo serve を動かし直してください。",
+        sum="直すところが1つあります。",
+    )
+
+
+def test_doctor_says_how_to_mend_what_is_wrong(home):
+    (home / "secret_key").chmod(0o644)
+    (home / "charts" / "vega.js").unlink()
+    with closing(sqlite3.connect(home / "atoippo.sqlite3")) as database:
+        database.execute("delete from django_migrations where app = 'worker'")
+        database.commit()
+
+    code, lines = told_of(home)
+
+    assert code == 1
+    assert [line for line in lines if line.startswith("  →")] == [
+        f"  → chmod 600 {home / 'secret_key'} を行ってください。",
+        "  → atoippo serve を一度動かしてください。",
+        "  → atoippo serve を一度動かしてください。",
+    ]

@@ -1,0 +1,93 @@
+"""`atoippo serve` as an operator meets it: one command starts all, one signal stops all, trouble is said in a sentence."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from cli.home import fetch, free_port, processes_on, run, served
+from cli.installation import unbroken
+
+CREATE = "atoippo admin create --email you@example.jp --workspace 会社名"
+needs_proc = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="/proc is not here")
+
+
+def test_serve_makes_everything_in_an_empty_home(tmp_path):
+    port = free_port()
+
+    with served(tmp_path / "home", port=port) as process:
+        status, headers, page = fetch(port, "/accounts/login/")
+        style = re.search(r'href="(/static/[^"]+\.css)"', page)[1]
+        fetched = [fetch(port, path)[0] for path in (style, "/static/vega.js")]
+
+    assert (status, fetched) == (200, [200, 200])
+    assert headers["server"] == "granian"
+    assert process.said == [
+        "準備しています…",
+        f"動いています: http://localhost:{port}",
+        f"まだ誰もサインインできません。最初の管理者を作ってください: {CREATE}",
+        "Ctrl-C で止まります。",
+    ]
+
+
+@needs_proc
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_serve_leaves_no_process_behind(home, number):
+    with served(home, port=free_port()) as process:
+        running = len(processes_on(home))
+        process.send_signal(number)
+        code = process.wait(timeout=30)
+
+    assert running >= 4  # the command, the web server and its process, the worker
+    assert (code, processes_on(home)) == (0, [])
+
+
+@needs_proc
+def test_serve_stops_all_when_one_of_its_processes_ends(home):
+    with served(home, port=free_port()) as process:
+        [worker] = [
+            one for one in processes_on(home) if "atoippo.cli\0worker" in Path(f"/proc/{one}/cmdline").read_text()
+        ]
+        os.kill(worker, signal.SIGKILL)
+        code = process.wait(timeout=30)
+
+    assert (code, processes_on(home)) == (2, [])
+
+
+def test_serve_says_that_the_port_is_taken(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        code, told, complaint = run(tmp_path / "home", "serve", "--port", other.getsockname()[1])
+
+    assert (code, told) == (2, "")
+    assert "ほかのプログラムが使っているなら、--portで別の番号を指定してください。" in complaint
+    assert not (tmp_path / "home").exists()
+
+
+def test_serve_says_which_setting_cannot_be_meant(tmp_path):
+    code, told, complaint = run(tmp_path, "serve", "--port", free_port(), ATOIPPO_UPLOAD_LIMIT_MB="大")
+
+    assert (code, told) == (2, "")
+    assert complaint == "ATOIPPO_UPLOAD_LIMIT_MBの値「大」は使えません。0以上の整数を書いてください。"
+
+
+def test_serve_says_that_the_database_does_not_answer(tmp_path):
+    url = f"postgresql://nobody@127.0.0.1:{free_port()}/nothing"
+
+    code, _, complaint = run(tmp_path, "serve", "--port", free_port(), DATABASE_URL=url)
+
+    assert code == 2
+    assert complaint.startswith("データベースを開けません（")
+
+
+def test_worker_wants_a_prepared_database(tmp_path):
+    code, _, complaint = run(tmp_path, "worker")
+
+    said = "データベースがまだこの版のものになっていません。先に atoippo serve を一度動かしてください。"
+    assert (code, complaint) == (2, unbroken(said))
