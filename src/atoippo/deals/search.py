@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db.models import Q
 
 from atoippo.customers.models import Company, Contact
@@ -9,7 +11,7 @@ from atoippo.deals.models import ExternalId
 from atoippo.values.companies import read_company
 from atoippo.values.spellings import old_forms, spellings
 
-SHORTEST_NUMBER = 4  # of a CRM: shorter words are never looked up as one
+NUMBER = re.compile(r"(?=.*\d)[!-~]{4,120}", re.ASCII)  # of a CRM; other words are never looked up as one
 
 
 def holds(field: str, forms: tuple[str, ...]) -> Q:
@@ -26,7 +28,7 @@ def names_hold(word: str, *, workspace_id: int) -> Q:
     companies = Company.objects.filter(_company_holds(word, forms), workspace=workspace_id)
     contacts = Contact.objects.filter(holds("name", (*forms, *old_forms(word))), workspace=workspace_id)
     condition = holds("name", forms) | Q(company__in=companies.values("pk")) | Q(contact__in=contacts.values("pk"))
-    if len(word) < SHORTEST_NUMBER or not any(sign.isdigit() for sign in word):
+    if not NUMBER.fullmatch(forms[0]):
         return condition
     numbered = ExternalId.objects.filter(workspace=workspace_id, external_id=forms[0])
     return condition | Q(pk__in=numbered.values("deal"))

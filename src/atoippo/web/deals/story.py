@@ -13,6 +13,7 @@ from atoippo.deals.models import Competitor, Loss, Win
 from atoippo.deals.models.loss import LossState
 from atoippo.deals.queries import episodes_of
 from atoippo.deals.rules import EpisodeKind
+from atoippo.reports.words import spoken_day
 from atoippo.values.message import Message, msg
 from atoippo.values.reach import Reach
 from atoippo.values.yen import format_yen
@@ -141,6 +142,8 @@ LABELS = MappingProxyType(
 
 def _spoken(name: str, fact: Any, rivals: Mapping[int, str]) -> Message:
     values: dict[str, Any] = {
+        "lost_on": lambda: spoken_day(date.fromisoformat(fact), spoken_language()),
+        "won_on": lambda: spoken_day(date.fromisoformat(fact), spoken_language()),
         "reach": lambda: Reach(fact).label,
         "state": lambda: ENDINGS[LossState(fact)],
         "amount_yen": lambda: format_yen(fact, spoken_language()),
