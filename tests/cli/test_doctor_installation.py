@@ -22,7 +22,7 @@ def well_but(home, **other):
         "home": f"✓ データのフォルダ: 書き込めます（{home}）",
         "database": "✓ データベース: SQLite・この版のもの",
         "files": "✓ 画面の部品: そろっています",
-        "worker": "✓ 裏方の仕事: いまは何も動いていません",
+        "worker": "✓ バックグラウンド処理: いまは何も動いていません",
         "mail": "✓ メール: 設定なし（招待と再設定のリンクは、管理者の画面に出ます）",
         "sum": "困りごとは見つかりませんでした。",
     }
@@ -49,7 +49,7 @@ def test_doctor_sees_that_the_worker_works(home):
 
     assert said == (
         0,
-        well_but(home, worker="✓ 裏方の仕事: 動いています", mail="✓ メール: smtp.example.jp から送ります"),
+        well_but(home, worker="✓ バックグラウンド処理: 動いています", mail="✓ メール: smtp.example.jp から送ります"),
     )
 
 
@@ -60,7 +60,7 @@ def test_doctor_sees_that_nobody_works(home):
     assert code == 1
     assert lines == well_but(
         home,
-        worker="✗ 裏方の仕事: まだ一度も動いていません\n"
+        worker="✗ バックグラウンド処理: まだ一度も動いていません\n"
         "  → atoippo worker を動かすか、atoippo serve を動かし直してください。",
         sum="直すところが1つあります。",
     )

@@ -93,7 +93,7 @@ def _worker() -> Diagnosis:
 
     from atoippo.cli.home_in_use import is_home_in_use
 
-    what = msg("裏方の仕事")
+    what = msg("バックグラウンド処理")
     newest = apps.get_model("worker", "JobRun").objects.order_by("-taken_at").first()
     if newest is not None and timezone.now() - newest.taken_at < ALIVE:
         return Diagnosis(what, is_well=True, state=msg("動いています"))

@@ -24,7 +24,7 @@ Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65_535, hel
 Processes = Annotated[
     int, typer.Option("--processes", metavar="N", min=1, max=64, help=t(msg("画面を返すプロセスの数。")))
 ]
-Worker = Annotated[bool, typer.Option("--with-worker/--no-worker", help=t(msg("裏方の仕事も一緒に動かします。")))]
+Worker = Annotated[bool, typer.Option("--with-worker/--no-worker", help=t(msg("バックグラウンド処理も一緒に動かします。")))]
 Demo = Annotated[
     bool, typer.Option("--demo", help=t(msg("まだ誰もいなければ見本の会社を入れ、サインインの方法を表示します。")))
 ]
@@ -34,7 +34,7 @@ Demo = Annotated[
     cls=Command,
     help=t(
         msg(
-            "ブラウザで使うワークスペースを動かします。データベースを準備し、画面と裏方の仕事を始め、開くアドレスを表示します。"
+            "ブラウザで使うワークスペースを動かします。データベースを準備し、画面とバックグラウンド処理を始め、開くアドレスを表示します。"
             "Ctrl-Cで全部止まります。データは ATOIPPO_HOME のフォルダに入ります。"
         )
     ),
@@ -65,7 +65,7 @@ def serve(
                 pass
             ended_alone = not children.should_stop
     if ended_alone:
-        raise stop(msg("画面か裏方の仕事が止まったため、全体を止めました。上の記録をご覧ください。"))
+        raise stop(msg("画面かバックグラウンド処理が止まったため、全体を止めました。上の記録をご覧ください。"))
     typer.echo(t(msg("止めました。")))
 
 

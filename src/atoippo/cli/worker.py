@@ -14,10 +14,10 @@ CONSUMER = "atoippo.worker.consumer.run"  # by name, for entry points don't know
     cls=Command,
     help=t(
         msg(
-            "取り込みなどの裏方の仕事だけを動かします（serve --no-worker とは別の機械でも。そのときは PostgreSQL を使います）。"
+            "取り込みなどのバックグラウンド処理だけを動かします（serve --no-worker とは別の機械でも。そのときは PostgreSQL を使います）。"
         )
     ),
-    short_help=t(msg("裏方の仕事だけを動かす")),
+    short_help=t(msg("バックグラウンド処理だけを動かす")),
 )
 def worker() -> None:
     """Work until asked to stop."""

@@ -39,7 +39,7 @@ def passwords_travel_encrypted(**_: Any) -> list[CheckMessage]:
     if settings.HTTPS or not is_public():
         return []
     what = msg("HTTPSなしで、ほかの人が開ける名前（{hosts}）で動かそうとしています。", hosts=_public_hosts())
-    cure = msg("HTTPSの中継の後ろに置き、ATOIPPO_HTTPS=1 を設定してください。")
+    cure = msg("HTTPSのリバースプロキシの後ろに置き、ATOIPPO_HTTPS=1 を設定してください。")
     return [Warning(_t(what), hint=_t(cure), id="atoippo.W001")]
 
 

@@ -38,7 +38,7 @@ _ALL = (
     ),
     Variable(
         "ATOIPPO_HTTPS",
-        "`1` なら、HTTPSの中継（X-Forwarded-Proto を必ず付け直すもの）の後ろで動き、平文の要求をHTTPSへ送ります。",
+        "`1` なら、HTTPSのリバースプロキシ（X-Forwarded-Proto を必ず付け直すもの）の後ろで動き、平文の要求をHTTPSへ送ります。",
         default="0",
         example="1",
     ),
