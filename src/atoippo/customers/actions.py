@@ -105,6 +105,15 @@ def take_apart(*, match: CompanyMatch, by: Member, at: datetime) -> CompanyMatch
     return locked
 
 
+@transaction.atomic
+def ask_again(*, match: CompanyMatch, by: Member, at: datetime) -> CompanyMatch:
+    """Take back that two are different companies: the pair waits for a decision again; what was joined stays joined."""
+    locked = _locked(match, by)
+    if locked.verdict == Verdict.APART:
+        _decide(locked, Verdict.OPEN, by, at)
+    return locked
+
+
 def _locked(match: CompanyMatch, by: Member) -> CompanyMatch:
     """Return the pair as it stands; decisions of a workspace wait for each other, for they move each other's companies."""
     if not may_join(by, match):

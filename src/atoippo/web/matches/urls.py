@@ -9,7 +9,7 @@ from atoippo.web.matches import views
 app_name = "matches"
 urlpatterns = [
     path("", views.list_page, name="list"),
-    path("joined/", views.joined_page, name="joined"),
+    path("decided/", views.decided_page, name="decided"),
     path("<int:match_id>/decide/", views.decide, name="decide"),
-    path("<int:match_id>/take-apart/", views.undo_join, name="take_apart"),
+    path("<int:match_id>/undo/", views.undo, name="undo"),
 ]

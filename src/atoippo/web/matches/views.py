@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from atoippo.customers.actions import NotJoined, join_companies, keep_apart, take_apart
-from atoippo.customers.models import Company, CompanyMatch
+from atoippo.customers.actions import ask_again, join_companies, keep_apart, take_apart
+from atoippo.customers.models import CompanyMatch
 from atoippo.customers.models.company_match import Verdict
 from atoippo.customers.queries import open_matches
 from atoippo.values.message import msg
@@ -38,12 +39,12 @@ def list_page(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 @manager_required
-def joined_page(request: MemberRequest) -> HttpResponse:
-    """Show what was joined, newest first, with the way back."""
-    joined = CompanyMatch.objects.visible_to(request.member).filter(verdict=Verdict.SAME)
-    told = joined.select_related("company__merged_into", "other__merged_into", "decided_by")
+def decided_page(request: MemberRequest) -> HttpResponse:
+    """Show what people said of pairs, newest first, with the way back."""
+    decided = CompanyMatch.objects.visible_to(request.member).exclude(verdict=Verdict.OPEN)
+    told = decided.select_related("company__merged_into", "other__merged_into", "decided_by")
     pages = Paginator(told.order_by("-decided_at", "-pk"), A_PAGE).get_page(request.GET.get("page"))
-    return page(request, "matches/joined.html", pages=pages)
+    return page(request, "matches/decided.html", pages=pages)
 
 
 @require_POST
@@ -57,26 +58,25 @@ def decide(request: MemberRequest, match_id: int) -> HttpResponse:
         _join(request, match)
     else:
         keep_apart(match=match, by=request.member, at=timezone.now())
-        undoable(request, t(msg("別の会社として残しました。")), "matches:take_apart", match.pk)
+        undoable(request, t(msg("別の会社として残しました。")), "matches:undo", match.pk)
     return redirect("matches:list")
 
 
 @require_POST
 @manager_required
-def undo_join(request: MemberRequest, match_id: int) -> HttpResponse:
-    """Make two companies of them again, to be asked anew."""
+def undo(request: MemberRequest, match_id: int) -> HttpResponse:
+    """Take a decision back: the pair is two companies that wait to be asked about."""
     match = get_object_or_404(CompanyMatch.objects.visible_to(request.member), pk=match_id)
-    try:
-        take_apart(match=match, by=request.member, at=timezone.now())
-    except NotJoined:
-        messages.info(request, t(msg("この組は、すでに元に戻されています。")))
-    else:
-        messages.success(request, t(msg("元に戻しました。もう一度確認できます。")))
+    take_back = take_apart if match.verdict == Verdict.SAME else ask_again
+    take_back(match=match, by=request.member, at=timezone.now())
+    messages.success(request, t(msg("元に戻しました。もう一度確認できます。")))
     return redirect("matches:list")
 
 
 def _join(request: MemberRequest, match: CompanyMatch) -> None:
-    pair = Company.objects.visible_to(request.member).filter(pk__in=(match.company_id, match.other_id))
-    into = get_object_or_404(pair, pk=request.POST.get("into") or 0)
+    chosen = request.POST.get("into")
+    into = next((company for company in (match.company, match.other) if str(company.pk) == chosen), None)
+    if into is None:
+        raise Http404
     join_companies(match=match, into=into, by=request.member, at=timezone.now())
-    undoable(request, t(msg("「{name}」にまとめました。", name=into)), "matches:take_apart", match.pk)
+    undoable(request, t(msg("「{name}」にまとめました。", name=into)), "matches:undo", match.pk)

@@ -13,7 +13,7 @@ from atoippo.values.reach import Reach
 from atoippo.web.language import spoken_language, t
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from atoippo.teams.models import AuditEntry
 
@@ -45,6 +45,7 @@ ACTIONS = {
     "loss.corrected": msg("失注の記録を訂正"),
     "win.corrected": msg("受注の記録を訂正"),
     "reasons.stated": msg("失注理由を記録"),
+    "match.proposed": msg("名前の近い会社を提案"),
     "match.same": msg("同じ会社としてまとめた"),
     "match.apart": msg("別の会社と確認"),
     "match.open": msg("会社の確認を取り消し"),
@@ -53,10 +54,13 @@ ACTIONS = {
     "intake.started": msg("取り込みを開始"),
     "intake.cancelled": msg("取り込みを取りやめ"),
     "intake.forgotten": msg("取り込んだファイルを削除"),
+    "intake.batch": msg("取り込みの一区切り"),
+    "intake.words_read": msg("取り込んだ言葉を読み取り"),
+    "intake.inspecting": msg("ファイルの確認を開始"),
     "intake.uploaded": msg("ファイルを確認"),
     "intake.due": msg("取り込みを予約"),
     "intake.running": msg("取り込みを進行"),
-    "intake.words": msg("取り込んだ言葉を読み取り"),
+    "intake.words": msg("取り込みの行を登録"),
     "intake.done": msg("取り込みを完了"),
     "intake.refused": msg("ファイルを読めず終了"),
     "pursuit.picked": msg("追客に追加"),
@@ -69,6 +73,10 @@ FIELDS = {
     "closes_at_obon": msg("お盆の休み"),
 }
 SAID_BY_THE_ACTION = frozenset({"is_active"})
+COUNTED: dict[str, Callable[[int], Message]] = {
+    "deals": lambda n: counted("商談{n:,}件", n=n),
+    "pairs": lambda n: counted("{n:,}組", n=n),
+}
 YES, NO, OPEN, CLOSED, NOTHING = msg("あり"), msg("なし"), msg("営業する"), msg("休み"), msg("—")
 BEFORE_AND_AFTER = msg("{before} → {after}")
 
@@ -89,13 +97,14 @@ def _readable(changes: Mapping[str, Any]) -> dict[str, Any]:
     return {
         field: value
         for field, value in changes.items()
-        if field not in SAID_BY_THE_ACTION and value not in ("", None) and not isinstance(value, dict)
+        if field in COUNTED
+        or (field not in SAID_BY_THE_ACTION and isinstance(value, str | bool | list) and value != "")
     }
 
 
 def _told(field: str, value: Any) -> str:
-    if field == "deals":
-        return t(counted("商談{n:,}件", n=len(value)))
+    if field in COUNTED:
+        return t(COUNTED[field](len(value) if isinstance(value, list) else value))
     if isinstance(value, list) and len(value) == 2:
         before, after = (_value(field, each) for each in value)
         return t(Message(BEFORE_AND_AFTER.text, {"before": before, "after": after}))
