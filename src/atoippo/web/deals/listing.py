@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, overload
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, Q, When
@@ -16,7 +17,7 @@ from atoippo.web.deals.narrowing import deals_of, marked_deals
 from atoippo.web.deals.question import Question, Tab
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from django.db.models import QuerySet
@@ -42,32 +43,15 @@ class Listing:
     """The list that a question asks for: how many deals each tab holds, and the numbers of this tab's deals in order."""
 
     counts: Mapping[Tab, int]
-    deals: Deals
-
-    @property
-    def total(self) -> int:
-        """How many deals are on the tab."""
-        return len(self.deals)
+    deals: Sequence[int]
 
     def page(self, number: str | int) -> Page[int]:
         """Return a page of the numbers; one that does not exist leads to the nearest."""
         return Paginator(self.deals, PAGE).get_page(number)
 
 
-class Deals(Protocol):
-    """Numbers of deals in order."""
-
-    def __len__(self) -> int: ...
-
-    @overload
-    def __getitem__(self, part: int) -> int: ...
-
-    @overload
-    def __getitem__(self, part: slice) -> Sequence[int]: ...
-
-
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(Sequence[int]):
     """Deals whose number is known already; an index finds those of a page."""
 
     found: QuerySet[Deal, int]

@@ -15,6 +15,8 @@ from atoippo.values.outcome import Outcome
 from atoippo.web.deals.question import NO_MARK, Question
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from atoippo.deals.models.deal import DealQuerySet
     from atoippo.insights.filters import Filter
     from atoippo.teams.models import Member
@@ -73,7 +75,7 @@ def _in_band(band: int) -> Q:
     return above & Q(amount_yen__lt=bounds[band + 1]) if band < len(SIZE_BOUNDS) else above
 
 
-def _any(conditions: object) -> Q:
+def _any(conditions: Iterable[Q]) -> Q:
     found = Q(pk=None)
     for condition in conditions:
         found |= condition

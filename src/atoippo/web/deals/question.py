@@ -90,7 +90,7 @@ class Question:
             owner=_number(asked.get("owner", "")),
             company=_number(asked.get("company", "")),
             only=_filter_of(asked),
-            mark=Mark.of(asked.dict()),
+            mark=Mark.of({name: str(asked[name]) for name in asked}),
             order=asked.get("sort", "") if asked.get("sort", "") in ORDERS else "",
         )
         named = asked.get("outcome", "")

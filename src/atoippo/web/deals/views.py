@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -47,7 +47,8 @@ def export(request: MemberRequest) -> HttpResponse:
     today = timezone.localdate()
     listing = listing_of(Question.of(request.GET), request.member, today=today)
     name = t(msg("商談_{day}", day=today.isoformat()))
-    return csv_of(listing.deals[:], request.member, language=spoken_language(), name=name)
+    download = csv_of(listing.deals[:], request.member, language=spoken_language(), name=name)
+    return cast("HttpResponse", download)  # a streaming one is no HttpResponse to the types, but to Django
 
 
 @require_safe
