@@ -1,14 +1,15 @@
 # Everything a person or CI asks of this repository. Needs python3 (3.11 or newer, with venv) and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint fix bench docs lock catalogue
+.PHONY: help setup run test test-postgres check lint fix bench docs lock catalogue
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+ON_POSTGRES = $(wildcard $(addprefix tests/,teams customers deals reasons intake insights pursuits web worker cli/test_admin.py cli/test_demo.py cli/test_import.py))
 export ATOIPPO_HOME ?= var
 
 help: ## Say what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 setup: $(READY) ## Build .venv from the pinned lock, so that .venv/bin/atoippo runs
 
@@ -25,6 +26,10 @@ run: $(READY) ## Start the workspace in the browser, with the sample company, an
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto
 
+test-postgres: $(READY) ## Run what touches the database once more, on the PostgreSQL that DATABASE_URL names
+	@test -n "$$DATABASE_URL" || { echo "DATABASE_URL=postgresql://… make test-postgres (.ci/postgresql starts one)"; exit 2; }
+	$(BIN)/python -m pytest -n auto $(ON_POSTGRES)
+
 check: $(READY) ## All that CI asks: lint, types, layers, templates, docs, tests
 	$(MAKE) lint docs
 	$(MAKE) test
@@ -33,6 +38,8 @@ lint: $(READY)
 	$(BIN)/ruff check --no-cache .
 	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	ATOIPPO_HTTPS=1 ATOIPPO_HOSTS=atoippo.example.jp $(BIN)/python manage.py check --deploy --fail-level=WARNING
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet --extension=j2 src/atoippo/reports/templates
 	$(BIN)/djlint --lint --quiet --profile=django --extension=html src/atoippo/web
