@@ -77,7 +77,8 @@ def _killed() -> None:
     statements = random.Random(20260401)
     for number in range(1, MOST_TRIES):
         at = START + timedelta(hours=number)
-        if _child(lambda at=at: _die_after(statements.randrange(1, 320), at)) == 0:
+        last = statements.randrange(1, 200)
+        if _child(lambda at=at, last=last: _die_after(last, at)) == 0:
             assert number > FEWEST_DEATHS
             return
     raise SystemExit("never came to an end")
