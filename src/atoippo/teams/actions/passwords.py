@@ -29,7 +29,7 @@ class SignsInElsewhereToo(Refused):
     """The link would open another workspace as well, which this 管理者 has no say in."""
 
     says = msg(
-        "{name}さんはほかのワークスペースでもサインインしているため、ここでは再設定のリンクを発行できません。ご本人から、サインイン画面の「パスワードをお忘れの方」で再設定してもらってください。"
+        "{name}さんはほかのワークスペースでもサインインしているため、ここでは再設定のリンクを発行できません。ご本人から、サインイン画面の「パスワードをお忘れですか？」で再設定してもらってください。"
     )
 
 
