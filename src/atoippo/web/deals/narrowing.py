@@ -21,13 +21,7 @@ if TYPE_CHECKING:
     from atoippo.insights.filters import Filter
     from atoippo.teams.models import Member
 
-SEGMENT_FIELDS = {
-    "industry": "industry",
-    "region": "region",
-    "source": "source",
-    "product": "product__name",
-    "team": "team__name",
-}
+SEGMENT_FIELDS = {"industry": "industry", "region": "region", "source": "source", "product": "product__name"}
 
 
 def deals_of(question: Question, member: Member) -> DealQuerySet:
@@ -66,6 +60,8 @@ def _at_level(segment: tuple[str, str]) -> Q:
     kind, level = segment
     if kind == "size_band":
         return _in_band(int(level)) if level.isdecimal() and int(level) <= len(SIZE_BOUNDS) else Q(pk=None)
+    if kind == "team":
+        return Q(team__name=level, team__is_default=False)  # the figures count no deal of the default team as a team's
     return Q(**{SEGMENT_FIELDS[kind]: level})
 
 
