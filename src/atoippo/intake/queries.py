@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from atoippo.values.message import Message
 
 LATEST = 20
+NOT_CONFIRMED = (IntakeState.INSPECTING, IntakeState.UPLOADED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ def set_aside_csv_of(intake: Intake, language: Language) -> bytes:
     """Return the rows of a run that could not be taken as a CSV, to mend and drop again."""
     rows = IntakeRow.objects.filter(intake=intake, outcome=RowOutcome.SET_ASIDE).order_by("number")
     return set_aside_csv([_set_aside(intake, row) for row in rows.iterator(chunk_size=1000)], language=language)
+
+
+def waiting_with(content: bytes, member: Member) -> Intake | None:
+    """Return the run that the member began with the very same bytes and that has not been confirmed yet."""
+    waiting = Intake.objects.visible_to(member).filter(started_by=member, state__in=NOT_CONFIRMED)
+    return waiting.filter(digest=hashlib.sha256(content).hexdigest()).first()
 
 
 def first_set_aside(intake: Intake, number: int) -> list[SetAside]:

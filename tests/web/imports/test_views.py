@@ -52,6 +52,14 @@ def test_new_keeps_the_file_and_leads_to_its_page(client_of, manager):
     assert (intake.file_name, intake.state, intake.started_by) == ("案件 一覧<b>.csv", "inspecting", manager)
 
 
+def test_new_sent_twice_is_one_run(client_of, manager):
+    client = client_of(manager)
+
+    addresses = [send(client).headers["Location"] for _ in range(2)]
+
+    assert addresses == [reverse("imports:show", args=[Intake.objects.get().pk])] * 2
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django.http import HttpResponse
@@ -13,13 +14,16 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from atoippo.intake.actions import receive_upload
 from atoippo.intake.models import Intake, IntakeState
-from atoippo.intake.queries import latest_intakes, set_aside_csv_of
+from atoippo.intake.queries import latest_intakes, set_aside_csv_of, waiting_with
 from atoippo.web.doors import MemberRequest, manager_required
 from atoippo.web.imports.showing import heard, screen_of, shown, spoken_progress, wants_a_look
 from atoippo.web.imports.upload_form import UploadForm
 from atoippo.web.imports.words import STATES
 from atoippo.web.language import spoken_language
 from atoippo.web.pages import page
+
+if TYPE_CHECKING:
+    from atoippo.teams.models import Member
 
 UNTIL_THE_END = frozenset({IntakeState.READING_WORDS, IntakeState.DONE})
 
@@ -38,14 +42,7 @@ def new_page(request: MemberRequest) -> HttpResponse:
     """Take a file, keep it and have it looked at."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_valid():
-        intake = receive_upload(
-            workspace=request.member.workspace,
-            name=form.file_name,
-            content=form.content,
-            by=request.member,
-            at=timezone.now(),
-        )
-        return redirect("imports:show", intake.pk)
+        return redirect("imports:show", _received(request.member, form).pk)
     return page(request, "imports/new.html", form=form, status=422 if form.is_bound else 200)
 
 
@@ -90,6 +87,15 @@ def visible_intake(request: MemberRequest, intake_id: int) -> Intake:
     """Return an import that the member may see; another's is not there."""
     intakes = Intake.objects.visible_to(request.member).select_related("workspace", "started_by")
     return get_object_or_404(intakes, pk=intake_id)
+
+
+def _received(member: Member, form: UploadForm) -> Intake:
+    """Keep the file, unless the member sent it a moment ago and has not confirmed it yet."""
+    name, content = form.file_name, form.content
+    waiting = waiting_with(content, member)
+    return waiting or receive_upload(
+        workspace=member.workspace, name=name, content=content, by=member, at=timezone.now()
+    )
 
 
 def _next_page(request: MemberRequest, intake: Intake) -> str:
