@@ -65,7 +65,7 @@ def changes_since(workspace: Workspace, version: int, seen: frozenset[int]) -> C
         versions=frozenset(pk for pk, *_ in entries),
         deals=tuple(sorted(deals)),
         everything=not kinds <= known or len(deals) > MOST_DEALS,
-        names=not kinds.isdisjoint(NAMES_ONLY) or any("deals" in changes for *_, changes in entries),
+        names=not kinds.isdisjoint(NAMES_ONLY) or any(changes.get("deals") for *_, changes in entries),
         days=not kinds.isdisjoint(DAYS_AND_YEARS),
     )
 

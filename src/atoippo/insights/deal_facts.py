@@ -49,6 +49,7 @@ LOSSES: Schema = {
     "stage": pl.String,
     "reach": pl.Int8,
     "amount_yen": pl.Int64,
+    "lost_to_id": pl.Int64,
 }
 STATEMENTS: Schema = {
     "pk": pl.Int64,
@@ -61,13 +62,14 @@ REASONS: Schema = {"pk": pl.Int64, "statement_id": pl.Int64, "reason": pl.String
 COLUMNS = (*DEALS, "told", "recoded", "reason_words", "text", "read", "clause")
 AT_ONCE = 5_000  # numbers that one question may name
 
+AS_LOST = ("stage", "reach", "amount_yen")
 IS_LOST = pl.col("outcome") == "lost"
 
 
 def deal_facts(workspace: Workspace, deals: Sequence[int] | None = None) -> pl.DataFrame:
     """Return one row a deal, in the order in which they came: all deals, or those named.
 
-    Columns are those of `DEALS` (stage, reach and amount of a lost deal as its latest loss has them), then `told`,
+    Columns are those of `DEALS` (stage, reach, amount and rival of a lost deal as its latest loss has them, where it has any), then `told`,
     `recoded`, `reason_words`, `text`, and `read`, what 文章 tells (None: not read yet) with its `clause`.
     """
     parts = [_facts(workspace, part) for part in _parts(deals)]
@@ -85,7 +87,7 @@ def _parts(deals: Sequence[int] | None) -> Iterator[Sequence[int] | None]:
 def _facts(workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
     found = _frame(Deal.objects.filter(workspace=workspace, **_within("pk", deals)).order_by("pk"), DEALS)
     losses = _frame(Loss.objects.filter(workspace=workspace, **_within("deal", deals)).order_by("turn"), LOSSES)
-    latest = losses.unique("deal_id", keep="last").select("deal_id", "stage", "reach", "amount_yen", loss_id="pk")
+    latest = losses.unique("deal_id", keep="last").select("deal_id", *AS_LOST, loss_id="pk", competitor_id="lost_to_id")
     lost = found.join(latest, left_on="pk", right_on="deal_id", how="left", suffix="_when_lost", maintain_order="left")
     said = lost.join(_said(workspace, deals), on="loss_id", how="left", maintain_order="left")
     return _recoded(_as_lost(said, meanings_of_stages(workspace)))
@@ -108,7 +110,7 @@ def _said(workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
 
 def _as_lost(deals: pl.DataFrame, meanings: Mapping[str, Any]) -> pl.DataFrame:
     """Let a lost deal stand as its latest loss tells, and a stage mean what a 管理者 says it means."""
-    kept = {name: pl.when(IS_LOST).then(pl.col(f"{name}_when_lost")) for name in ("stage", "reach", "amount_yen")}
+    kept = {name: pl.when(IS_LOST).then(pl.col(f"{name}_when_lost")) for name in (*AS_LOST, "competitor_id")}
     deals = deals.with_columns(**{name: pl.coalesce(now, pl.col(name)) for name, now in kept.items()})
     if meanings:
         said = pl.DataFrame(

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from atoippo.reports.deal_table import SIZE_BANDS
 from atoippo.reports.figures import SEGMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from atoippo.values.periods import Period
+
+BAND_PLACES = frozenset(str(place) for place in range(len(SIZE_BANDS)))
 
 
 class NoSuchSegment(ValueError):  # noqa: N818 - named as a sentence
@@ -62,5 +65,5 @@ EVERYTHING = Filter()
 def is_at_level(segment: str, level: str) -> pl.Expr:
     """Return what holds for the deals at a level of a segment; a size band is named by its place."""
     if segment == "size_band":
-        return pl.col(segment) == int(level) if level.isdecimal() else pl.lit(value=False)
+        return pl.col(segment) == int(level) if level in BAND_PLACES else pl.lit(value=False)
     return pl.col(segment) == level

@@ -63,14 +63,19 @@ class _Shelf:
             turn = self._turns.setdefault(workspace.pk, Lock())
         with turn:
             held = self._tables.get(workspace.pk)
-            if held is None or held.version < newest[0]:
-                held = _loaded(workspace, newest) if held is None else _brought_up_to_date(held, workspace, newest)
+            if held is None:
+                held = _loaded(workspace, newest)
+            elif held.version < newest[0]:
+                held = _brought_up_to_date(held, workspace, newest)
+            self._keep(workspace.pk, held)
+        return held
+
+    def _keep(self, number: int, held: HeldTable) -> None:
         with self._lock:
-            self._tables[workspace.pk] = held
-            self._tables.move_to_end(workspace.pk)
+            self._tables[number] = held
+            self._tables.move_to_end(number)
             while len(self._tables) > MOST_WORKSPACES:
                 self._tables.popitem(last=False)
-        return held
 
     def forget(self) -> None:
         with self._lock:

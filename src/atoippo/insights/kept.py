@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from concurrent.futures import Future
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -17,40 +18,28 @@ class Kept(Generic[Result]):
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._results: OrderedDict[Hashable, Result] = OrderedDict()
-        self._being_made: dict[Hashable, Lock] = {}
+        self._results: OrderedDict[Hashable, Future[Result]] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Result]) -> Result:
-        """Return the result of a key; who comes first makes it, the others wait for that one key alone."""
+        """Return the result of a key; who comes first makes it, the others wait for it."""
         with self._lock:
-            if key in self._results:
+            result = self._results.get(key)
+            if result is not None:
                 self._results.move_to_end(key)
-                return self._results[key]
-            turn = self._being_made.setdefault(key, Lock())
-        with turn:
-            with self._lock:
-                if key in self._results:
-                    return self._results[key]
+            else:
+                mine = self._results[key] = Future()
+                while len(self._results) > self._most:
+                    self._results.popitem(last=False)
+        return self._made(key, mine, make) if result is None else result.result()
+
+    def _made(self, key: Hashable, mine: Future[Result], make: Callable[[], Result]) -> Result:
+        try:
             result = make()
-            self.put(key, result)
+        except BaseException as trouble:
+            with self._lock:
+                self._results.pop(key, None)  # the next who asks tries again
+            mine.set_exception(trouble)
+            raise
+        mine.set_result(result)
         return result
-
-    def put(self, key: Hashable, result: Result) -> None:
-        """Keep a result, and forget the one that nobody asked for longest."""
-        with self._lock:
-            self._results[key] = result
-            self._results.move_to_end(key)
-            self._being_made.pop(key, None)
-            while len(self._results) > self._most:
-                self._results.popitem(last=False)
-
-    def peek(self, key: Hashable) -> Result | None:
-        """Return the result of a key if it is kept."""
-        with self._lock:
-            return self._results.get(key)
-
-    def forget(self) -> None:
-        """Forget all results."""
-        with self._lock:
-            self._results.clear()

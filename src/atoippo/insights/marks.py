@@ -16,7 +16,7 @@ from atoippo.values.reason import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-QUARTERS = range(1, 5)
+QUARTERS, YEARS = range(1, 5), range(1900, 2200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +92,4 @@ def _reason(text: str | None) -> Reason | None:
 
 
 def _is_quarter(year: str, number: str) -> bool:
-    return len(year) == 4 and year.isdecimal() and number.isdecimal() and int(number) in QUARTERS
+    return year.isdecimal() and int(year[:5]) in YEARS and number.isdecimal() and int(number[:2]) in QUARTERS
