@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import polars as pl
+
+from atoippo.reports.deal_table import DealTable
 from atoippo.reports.figures import quarter_figures, reason_figures, rival_figures, segment_figures, step_figures
+from atoippo.reports.report import make_figures
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 from reports.deals import lost, won
@@ -34,6 +38,14 @@ def test_quarter_figures_fill_the_quarters_between(table_of):
     assert [(f.quarter.year, f.quarter.number) for f in figures] == [(2025, 1), (2025, 2), (2025, 3)]
     assert [(f.loss_rate.count, f.loss_rate.total) for f in figures] == [(1, 1), (0, 0), (0, 1)]
     assert figures[0].by_reason[Reason.TIMING] == 1
+
+
+def test_quarter_figures_count_from_the_first_month_of_the_fiscal_year(table_of):
+    table = table_of(lost(closed_on=date(2025, 12, 31)), lost(closed_on=date(2026, 1, 1)))
+
+    figures = quarter_figures(table, first_month=1)
+
+    assert [(f.quarter.year, f.quarter.number, f.loss_rate.count) for f in figures] == [(2025, 4, 1), (2026, 1, 1)]
 
 
 def test_quarter_figures_of_undated_deals_are_none(table_of):
@@ -98,3 +110,23 @@ def test_segment_figures_say_how_many_levels_are_not_shown(table_of):
     (industry,) = segment_figures(table)
 
     assert (len(industry.levels), industry.further) == (10, 4)
+
+
+def test_figures_of_words_held_as_places_among_few_are_the_same(company_report):
+    frame = company_report.table.frame
+    few = ("outcome", "told", "recoded", "industry", "competitor")
+    places = frame.with_columns(pl.col(name).cast(pl.Enum(frame[name].drop_nulls().unique())) for name in few)
+
+    assert make_figures(DealTable(places)) == make_figures(company_report.table)
+
+
+def test_rivals_named_as_often_stand_in_the_order_of_their_names(table_of):
+    table = table_of(*[lost(competitor=name, told=Reason.TIMING) for name in ("乙", "甲", "丙", "丙")])
+
+    assert [rival.rival for rival in rival_figures(table)] == ["丙", "乙", "甲"]
+
+
+def test_main_reasons_as_frequent_stand_in_the_order_of_their_codes(table_of):
+    table = table_of(*[lost(competitor="甲", told=reason) for reason in (Reason.TIMING, Reason.COMPETITOR)])
+
+    assert rival_figures(table)[0].main_reason is Reason.COMPETITOR

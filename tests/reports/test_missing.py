@@ -45,3 +45,10 @@ def test_missing_things_tell_of_wide_gaps(report_of):
 
 def test_missing_things_know_a_reason_column_of_free_words(report_of):
     assert NO_REASONS not in report_of(lost(reason_words="稟議が通らなかった")).missing
+
+
+def test_missing_things_of_a_workspace_are_mended_without_the_command(report_of):
+    how = [str(missing.how_here) for missing in (*report_of(lost()).missing, FOREIGN_AMOUNTS, AMOUNTS_OF_NOTHING)]
+
+    assert [text for text in how if "--map" in text] == []
+    assert how[-3] == str(NO_SEGMENTS.how)

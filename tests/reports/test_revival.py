@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from atoippo.reports.revival import WordSigns, revival_list
+from atoippo.values.business_calendar import BusinessCalendar
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 from reports.deals import a_deal, lost, won
+
+TODAY = date(2026, 4, 1)
 
 
 def companies(report):
@@ -15,6 +19,11 @@ def companies(report):
 
 def left_out(report):
     return {str(label): count for label, count in report.revival.left_out}
+
+
+def revival_of_some(table_of, deals, around):
+    """Return the list of some deals among all deals of ours."""
+    return revival_list(table_of(*deals), today=TODAY, calendar=BusinessCalendar(), around=table_of(*deals, *around))
 
 
 def test_revival_list_has_one_row_a_company_with_its_most_worthwhile_deal(report_of):
@@ -121,3 +130,35 @@ def test_revival_list_counts_what_may_return_within_its_length(company_report):
     revival = company_report.revival
 
     assert 0 <= revival.returns_low <= revival.returns_middle <= revival.returns_high <= len(revival.candidates)
+
+
+def test_revival_list_leaves_alone_whom_others_of_us_are_with(table_of):
+    facts = {"closed_on": date(2025, 9, 1)}
+    deals = [lost(company=f"株式会社{name}", **facts) for name in ("進行", "受注", "静", "空")]
+    around = [
+        a_deal(company="株式会社進行"),
+        won(company="株式会社受注", closed_on=date(2026, 1, 1)),
+        lost(company="株式会社静", note="今後の連絡は不要とのこと", **facts),
+        lost(company="株式会社空", deal="ほかのチームの失注", **facts),
+    ]
+
+    revival = revival_of_some(table_of, deals, around)
+
+    assert [(c.company, c.further_losses) for c in revival.candidates] == [("株式会社空", 0)]
+    assert sum(count for _, count in revival.left_out) == 3
+
+
+def test_revival_list_names_the_row_of_each_deal(report_of):
+    report = report_of(won(), lost(company="株式会社甲", closed_on=date(2025, 9, 1)))
+
+    assert [candidate.row for candidate in report.revival.candidates] == [1]
+
+
+def test_revival_list_asks_for_signs_as_it_is_told(table_of):
+    table = table_of(lost(company="株式会社甲", note="予算がない", closed_on=date(2025, 9, 1)))
+    signs = WordSigns(no_return=lambda _text: None, named_on=lambda _text, _said_on: date(2027, 1, 1))
+
+    (candidate,) = revival_list(table, today=TODAY, calendar=BusinessCalendar(), signs=signs).candidates
+
+    assert candidate.outlook.next_on.year == 2026
+    assert candidate.outlook.next_on.month == 12
