@@ -37,7 +37,7 @@ def test_closed_runs_name_each_reason_once_in_order():
 
     (run,) = said(closed_runs(calendar, today=date(2026, 12, 25), count=1))
 
-    assert run == (date(2026, 12, 26), date(2027, 1, 4), ["臨時休業", "年末年始"])
+    assert run == (date(2026, 12, 26), date(2027, 1, 4), ["臨時休業", "年末年始の休業"])
 
 
 def test_closed_runs_know_obon_and_days_opened_in_it():
@@ -46,8 +46,8 @@ def test_closed_runs_know_obon_and_days_opened_in_it():
     runs = closed_runs(calendar, today=date(2026, 8, 12), count=2)
 
     assert said(runs) == [
-        (date(2026, 8, 13), date(2026, 8, 13), ["お盆"]),
-        (date(2026, 8, 15), date(2026, 8, 16), ["お盆"]),
+        (date(2026, 8, 13), date(2026, 8, 13), ["お盆の休業"]),
+        (date(2026, 8, 15), date(2026, 8, 16), ["お盆の休業"]),
     ]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 INVITATION_DAYS = 14
 TOKEN_BYTES = 32  # 256 bits: nobody guesses a link
 _DAYS_LOOKED_AHEAD = 400
-_NEW_YEAR, _OBON, _OWN, _HOLIDAY = msg("年末年始"), msg("お盆"), msg("臨時休業"), msg("祝日")
+_NEW_YEAR, _OBON, _OWN, _HOLIDAY = msg("年末年始の休業"), msg("お盆の休業"), msg("臨時休業"), msg("祝日")
 
 
 @dataclass(frozen=True, slots=True)

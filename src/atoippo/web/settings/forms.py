@@ -20,7 +20,21 @@ if TYPE_CHECKING:
 OPEN, CLOSED = "open", "closed"
 NONE_OF_THEM = "0"
 ROLES = [(role.value, later(role.spoken)) for role in Role]
-MONTHS = [(month, later(msg("{month}月", month=month))) for month in range(1, 13)]
+MONTH_NAMES = (
+    msg("1月"),
+    msg("2月"),
+    msg("3月"),
+    msg("4月"),
+    msg("5月"),
+    msg("6月"),
+    msg("7月"),
+    msg("8月"),
+    msg("9月"),
+    msg("10月"),
+    msg("11月"),
+    msg("12月"),
+)
+MONTHS = [(number, later(name)) for number, name in enumerate(MONTH_NAMES, start=1)]
 STEPS = [(NONE_OF_THEM, later(msg("どれでもない"))), *((str(step.value), later(step.label)) for step in Reach)]
 
 

@@ -40,7 +40,7 @@ TABS = (
     Tab("calendar", msg("カレンダー"), "settings:calendar", for_admins=True),
     Tab("stages", msg("フェーズとどこまで"), "settings:stages", for_admins=True),
     Tab("workspace", msg("ワークスペース"), "settings:workspace", for_admins=True),
-    Tab("audit", msg("記録"), "settings:audit", for_admins=True),
+    Tab("audit", msg("操作の記録"), "settings:audit", for_admins=True),
 )
 
 
