@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from atoippo.cli import admin, backup, demo, dig, doctor, reasons, sample, serve, worker
+from atoippo.cli import admin, backup, demo, dig, doctor, intake, reasons, sample, serve, worker
 
-__all__ = ["admin", "backup", "demo", "dig", "doctor", "reasons", "sample", "serve", "worker"]
+__all__ = ["admin", "backup", "demo", "dig", "doctor", "intake", "reasons", "sample", "serve", "worker"]

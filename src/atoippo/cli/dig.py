@@ -104,7 +104,7 @@ def dig(
     from atoippo.texts.reasons import WeightsMissing
 
     language = lang or spoken_language()
-    options = ReadingOptions(encoding=encoding, columns=_columns(mapping or [], language), day_first=day_first)
+    options = ReadingOptions(encoding=encoding, columns=columns_said(mapping or [], language), day_first=day_first)
     try:
         run(files, options, out, today=_day(today, language), language=language, names=names)
     except FileRefused as refused:
@@ -128,7 +128,8 @@ def _day(text: str | None, language: Language) -> date:
         ) from trouble
 
 
-def _columns(pairs: Sequence[str], language: Language) -> Mapping[str, Field]:
+def columns_said(pairs: Sequence[str], language: Language) -> Mapping[str, Field]:
+    """Return what `--map` says of columns, or say how to write it."""
     from atoippo.tables.rows import Field
 
     columns = {}

@@ -19,6 +19,7 @@ SHORTEST = 4  # signs; shorter names differ by one sign too easily
 LONGEST = 60  # signs; longer texts are no names
 ALIKE_FROM = 0.78
 MOST_OF_ONE = 3  # proposals for one company
+BECOME_EACH_OTHER = frozenset({"株式会社", "有限会社", "合同会社", "合資会社", "合名会社"})
 CROWD = 12  # names that are one but for a sign at the same place: then it is that sign which tells them apart
 
 _LETTER_NAMES = str.maketrans(
@@ -89,10 +90,11 @@ def likeness(one: KnownName, other: KnownName) -> float:
         return _likeness_of_kinds(one, other)
     if numbers_in(one.key) != numbers_in(other.key):
         return 0.0
-    kinds = 1.0 if _kinds_agree(one, other) else 0.9
+    if not _kinds_agree(one, other):
+        return 0.0
     if reading(one.key) == reading(other.key):
-        return 0.92 * kinds
-    return kinds * max(_likeness_by_one_sign(one.key, other.key), _likeness_by_part(one.key, other.key))
+        return 0.92
+    return max(_likeness_by_one_sign(one.key, other.key), _likeness_by_part(one.key, other.key))
 
 
 def reading(key: str) -> str:
@@ -127,11 +129,13 @@ def _spelt(word: str) -> str:
 def _likeness_of_kinds(one: KnownName, other: KnownName) -> float:
     if "" in {one.kind, other.kind}:
         return 0.95
-    return 0.9 if one.kind == other.kind else 0.8
+    if one.kind == other.kind:
+        return 0.9
+    return 0.8 if {one.kind, other.kind} <= BECOME_EACH_OTHER else 0.0
 
 
 def _kinds_agree(one: KnownName, other: KnownName) -> bool:
-    return "" in {one.kind, other.kind} or (one.kind, one.position) == (other.kind, other.position)
+    return "" in {one.kind, other.kind} or one.kind == other.kind
 
 
 def _likeness_by_one_sign(one: str, other: str) -> float:
