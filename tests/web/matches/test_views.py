@@ -69,6 +69,7 @@ def test_joining_keeps_the_chosen_name_and_offers_the_way_back(client_of, manage
 
     (message,) = response.context["messages"]
     assert message.extra_tags == MARK + reverse("matches:undo", args=[match.pk])
+    assert response.content.decode().count(str(message)) == 1
     assert Company.objects.get(pk=match.company_id).merged_into_id == match.other_id
     assert response.context["pairs"] == []
 

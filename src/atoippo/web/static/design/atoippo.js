@@ -39,3 +39,5 @@ for (const kind of ["dragenter", "dragleave", "drop"]) {
     if (place) place.toggleAttribute("data-over", kind === "dragenter");
   });
 }
+
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) tab.parentElement.scrollLeft = tab.offsetLeft - 64; // a phone shows three or four
