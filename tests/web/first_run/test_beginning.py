@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from atoippo.intake.models import Intake
-from web.imports.runs import inspected, over
+from web.imports.runs import NOTHING_TAKEN, inspected, over
 from workplace import MemberFactory, Role, TeamFactory
 
 
@@ -32,7 +31,16 @@ def test_today_leads_on_with_a_file_that_waits(client_of, manager):
 def test_today_says_when_the_deals_are_of_other_teams(client_of, workspace):
     outsider = MemberFactory(workspace=workspace, role=Role.MANAGER, teams=[TeamFactory(workspace=workspace)])
     over(outsider)
+    client = client_of(outsider)
 
-    context = today(client_of(outsider)).context
+    response = client.get(reverse("first_run:findings"), follow=True)
 
-    assert (context["is_elsewhere"], Intake.objects.count()) == (True, 1)
+    assert (response.redirect_chain, response.context["is_elsewhere"]) == ([(reverse("today:show"), 302)], True)
+
+
+def test_today_leads_back_to_an_import_that_brought_no_deal(client_of, manager):
+    intake = over(manager, NOTHING_TAKEN)
+
+    context = today(client_of(manager)).context
+
+    assert (context["is_elsewhere"], context["under_way"]) == (False, intake)

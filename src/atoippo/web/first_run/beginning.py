@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atoippo.intake.models import IntakeState
+from atoippo.intake.models import IntakeState, RowOutcome
 from atoippo.intake.permissions import may_import
 from atoippo.intake.queries import latest_intakes
 from atoippo.web.imports.upload_form import UploadForm
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from atoippo.web.doors import MemberRequest
 
 OVER = frozenset({IntakeState.REFUSED, IntakeState.CANCELLED})
+ROWS_ARE_IN = frozenset({IntakeState.READING_WORDS, IntakeState.DONE})
 
 
 def page_for(request: MemberRequest) -> HttpResponse:
@@ -39,4 +40,4 @@ def page_for(request: MemberRequest) -> HttpResponse:
 
 def _is_elsewhere(latest: Intake | None) -> bool:
     """Whether an import is in, and its deals are of teams that the member is not of."""
-    return latest is not None and latest.state == IntakeState.DONE
+    return latest is not None and latest.state in ROWS_ARE_IN and bool(latest.counts.get(RowOutcome.NEW))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 @manager_required
 def findings_page(request: MemberRequest) -> HttpResponse:
     """Show the three things that the lost deals tell, and the five companies to go back to."""
+    if not Deal.objects.visible_to(request.member).exists():
+        return redirect("today:show")
     value = first_value_of(request.member, today=timezone.localdate())
     return page(request, "first_run/findings.html", partial="value", value=value)
 
