@@ -13,7 +13,9 @@ document.addEventListener("htmx:sendError", () => say("offline"));
 document.addEventListener("htmx:timeout", () => say("offline"));
 document.addEventListener("htmx:swapError", () => say("refused"));
 document.addEventListener("htmx:responseError", () => say("refused"));
-document.addEventListener("htmx:afterOnLoad", () => say(null));
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) say(null);
+});
 
 function rest(form) {
   delete form.dataset.sent;
