@@ -1,15 +1,21 @@
-"""The charts of a report, as Vega-Altair specs: narrow enough for a phone, plain enough for a printer."""
+"""The charts of a report: its figures as the rows of drawings (`drawings`), each mark leading to its deals where it can."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import altair as alt
-
 from atoippo.reports.chart_tables import level_mark, quarter_mark
+from atoippo.reports.drawings import (
+    Spec,
+    filled,
+    reason_drawing,
+    rival_drawing,
+    segment_drawing,
+    step_drawing,
+    trend_drawing,
+)
 from atoippo.values.language import say
-from atoippo.values.message import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +23,8 @@ if TYPE_CHECKING:
     from atoippo.reports.figures import QuarterFigure, ReasonFigure, RivalFigure, SegmentFigure, StepFigure
     from atoippo.values.language import Language
 
-Spec = dict[str, Any]  # a Vega-Lite chart
 Row = dict[str, Any]  # a mark: its values by field
 Link = Callable[[Mapping[str, str]], str]  # from the parameters of a mark to the address of its deals
-
-WIDTH = 340  # pixels in all: a phone's page
-LABEL_WIDTH = 118
-PLOT_WIDTH = WIDTH - LABEL_WIDTH - 44
-STEP = 30  # pixels a bar
-HALVES = [0, 0.5, 1]
-
-# Stand-ins that `svg.py` replaces by the page's colours, so that one chart serves light, dark and paper.
-INK, MUTED, GRID, MARK = "#010101", "#020202", "#030303", "#040404"
 
 
 def reason_chart(reasons: Sequence[ReasonFigure], language: Language, *, link: Link | None = None) -> Spec:
@@ -44,13 +40,7 @@ def reason_chart(reasons: Sequence[ReasonFigure], language: Language, *, link: L
         }
         for f in reasons
     ]
-    base = alt.Chart(_data(rows), width=PLOT_WIDTH, height=alt.Step(STEP)).encode(y=_names([r["label"] for r in rows]))
-    bars = base.mark_bar(color=MARK, height=14).encode(
-        x=_percent("share", msg("失注に占める割合"), language), **_opening(link)
-    )
-    interval = base.mark_rule(color=INK, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
-    told = base.mark_tick(color=MUTED, thickness=3, size=22).encode(x="told:Q")
-    return _styled(bars + interval + told)
+    return _chart(reason_drawing(language, opens=link is not None), rows, names=_labels(rows))
 
 
 def segment_chart(segment: SegmentFigure, overall: float, language: Language, *, link: Link | None = None) -> Spec:
@@ -66,14 +56,8 @@ def segment_chart(segment: SegmentFigure, overall: float, language: Language, *,
         for level in segment.levels
         if level.is_fair
     ]
-    base = alt.Chart(_data(rows), width=PLOT_WIDTH, height=alt.Step(STEP)).encode(y=_names([r["label"] for r in rows]))
-    axis = alt.Axis(title=say(msg("決着した商談のうち失注の割合"), language), format="%", values=HALVES, domain=False)
-    interval = base.mark_rule(color=MARK, strokeWidth=3, opacity=0.45).encode(
-        x=alt.X("low:Q", scale=alt.Scale(domain=[0, 1]), axis=axis), x2="high:Q"
-    )
-    dots = base.mark_point(color=MARK, filled=True, size=70, opacity=1).encode(x="rate:Q", **_opening(link))
-    whole = alt.Chart(_data([{"overall": overall}])).mark_rule(color=MUTED, strokeDash=[4, 3]).encode(x="overall:Q")
-    return _styled(interval + dots + whole)
+    drawing = segment_drawing(language, opens=link is not None)
+    return _chart(drawing, rows, names=_labels(rows), whole=[{"overall": overall}])
 
 
 def rival_chart(rivals: Sequence[RivalFigure], language: Language, *, link: Link | None = None) -> Spec:
@@ -81,10 +65,7 @@ def rival_chart(rivals: Sequence[RivalFigure], language: Language, *, link: Link
     rows: list[Row] = [
         {"label": f.rival, "lost": f.loss_rate.count, **_leading(link, {"rival": f.rival, "lost": "1"})} for f in rivals
     ]
-    base = alt.Chart(_data(rows), width=PLOT_WIDTH, height=alt.Step(STEP)).encode(
-        x=_count("lost", msg("失注の件数"), language), y=_names([r["label"] for r in rows])
-    )
-    return _styled(base.mark_bar(color=MARK, height=14).encode(**_opening(link)) + _numbers(base, "lost"))
+    return _chart(rival_drawing(language, opens=link is not None), rows, names=_labels(rows))
 
 
 def step_chart(
@@ -103,20 +84,8 @@ def step_chart(
         for reason in shown
     ]
     order = [say(step.reach.label, language) for step in steps]
-    base = alt.Chart(_data(rows), width=PLOT_WIDTH + 30, height=alt.Step(STEP)).encode(
-        x=alt.X(
-            "step:N",
-            sort=order,
-            axis=alt.Axis(orient="top", labelAngle=-40, title=None, ticks=False, domain=False, labelLimit=110),
-        ),
-        y=_names([say(reason.label, language) for reason in shown]),
-    )
     most = max((row["lost"] for row in rows), default=1) or 1
-    shades = base.mark_rect(color=MARK).encode(
-        opacity=alt.Opacity("lost:Q", legend=None, scale=alt.Scale(domain=[0, most], range=[0.04, 0.62])),
-        **_opening(link),
-    )
-    return _styled(shades + base.mark_text(color=INK, fontSize=12).encode(text="lost:Q"))
+    return _chart(step_drawing(opens=link is not None), rows, names=_labels(rows), steps=order, shades=[0, most])
 
 
 def trend_chart(quarters: Sequence[QuarterFigure], language: Language, *, link: Link | None = None) -> Spec:
@@ -132,23 +101,18 @@ def trend_chart(quarters: Sequence[QuarterFigure], language: Language, *, link: 
         for reason in shown
         for q in quarters
     ]
-    axis = alt.Axis(title=None, labelAngle=-90, labelFontSize=10, ticks=False)
-    bars = (
-        alt.Chart(width=(WIDTH - 70) / 2, height=74)
-        .mark_bar(color=MARK)
-        .encode(
-            x=alt.X("quarter:O", sort=[_short(q) for q in quarters], axis=axis),
-            y=alt.Y("lost:Q", axis=alt.Axis(title=None, tickCount=3, format="d", domain=False)),
-            **_opening(link),
-        )
-    )
-    header = alt.Header(
-        title=None, labelOrient="top", labelAnchor="start", labelFontSize=12, labelFontWeight=600, labelColor=INK
-    )
-    facets = alt.Facet("label:N", sort=[say(reason.label, language) for reason in shown], header=header)
-    return _styled(
-        alt.FacetChart(data=_data(rows), spec=bars, facet=facets, columns=2, spacing={"row": 14, "column": 22})
-    )
+    order = [_short(q) for q in quarters]
+    return _chart(trend_drawing(opens=link is not None), rows, names=_labels(rows), quarters=order)
+
+
+def _chart(drawing: Spec, rows: list[Row], **gaps: list[Any]) -> Spec:
+    spec: Spec = filled(drawing, {"rows": rows, **gaps})
+    return spec
+
+
+def _labels(rows: Sequence[Row]) -> list[str]:
+    """Return the names in the order in which the rows bring them."""
+    return list(dict.fromkeys(row["label"] for row in rows))
 
 
 def _leading(link: Link | None, mark: Mapping[str, str]) -> Row:
@@ -156,55 +120,6 @@ def _leading(link: Link | None, mark: Mapping[str, str]) -> Row:
     return {"href": link(mark)} if link else {}
 
 
-def _opening(link: Link | None) -> dict[str, Any]:
-    """Return the encoding by which a mark opens what it leads to."""
-    return {"href": alt.Href("href:N")} if link else {}
-
-
 def _short(figure: QuarterFigure) -> str:
     """Name a quarter in the room of an axis: 25-1 is the first quarter of fiscal 2025."""
     return f"{figure.quarter.year % 100:02d}-{figure.quarter.number}"
-
-
-def _data(rows: list[Row]) -> alt.InlineData:
-    return alt.InlineData(values=rows)
-
-
-def _names(order: list[str]) -> alt.Y:
-    axis = alt.Axis(
-        title=None, minExtent=LABEL_WIDTH, maxExtent=LABEL_WIDTH, labelLimit=LABEL_WIDTH - 6, ticks=False, domain=False
-    )
-    return alt.Y("label:N", sort=order, axis=axis)
-
-
-def _percent(field: str, title: Message, language: Language) -> alt.X:
-    axis = alt.Axis(title=say(title, language), format="%", tickCount=4, domain=False)
-    return alt.X(f"{field}:Q", scale=alt.Scale(domainMin=0), axis=axis)
-
-
-def _count(field: str, title: Message, language: Language) -> alt.X:
-    axis = alt.Axis(title=say(title, language), format="d", tickMinStep=1, tickCount=4, domain=False)
-    return alt.X(f"{field}:Q", axis=axis)
-
-
-def _numbers(base: alt.Chart, field: str) -> alt.Chart:
-    numbers: alt.Chart = base.mark_text(color=INK, align="left", dx=5, fontSize=12).encode(text=f"{field}:Q")
-    return numbers
-
-
-def _styled(chart: alt.LayerChart | alt.FacetChart) -> Spec:
-    axis = {
-        "labelColor": INK,
-        "titleColor": MUTED,
-        "labelFontSize": 12,
-        "titleFontSize": 11,
-        "titleFontWeight": 400,
-        "gridColor": GRID,
-        "tickColor": GRID,
-        "domainColor": GRID,
-    }
-    config = alt.Config(
-        background="transparent", padding=2, view=alt.ViewConfig(stroke=None), axis=axis, axisY={"grid": False}
-    )
-    spec: Spec = chart.properties(config=config).to_dict(validate=False)
-    return spec

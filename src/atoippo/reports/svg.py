@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import vl_convert
 
-from atoippo.reports.charts import GRID, INK, MARK, MUTED
+from atoippo.reports.drawings import GRID, INK, MARK, MUTED
 
 if TYPE_CHECKING:
-    from atoippo.reports.charts import Spec
+    from atoippo.reports.drawings import Spec
 
 COLOURS = {INK: "var(--ink)", MUTED: "var(--muted)", GRID: "var(--line)", MARK: "var(--mark)"}
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from atoippo.insights.filters import Filter
     from atoippo.reports.chart_tables import ChartTable
-    from atoippo.reports.charts import Spec
+    from atoippo.reports.drawings import Spec
     from atoippo.reports.figures import SegmentFigure
     from atoippo.reports.report import Figures
     from atoippo.values.language import Language
