@@ -11,6 +11,7 @@ from atoippo.deals.models import Deal
 from atoippo.deals.permissions import may_change
 from atoippo.intake.rules.lines import CONTENT
 from atoippo.pursuits.models import Pursuit
+from atoippo.values.outcome import Outcome
 from atoippo.web.deals.rows import state_of
 from atoippo.web.deals.story import Happening, story_of
 from atoippo.web.deals.voices import LossVoices, voices_of
@@ -65,6 +66,12 @@ def deal_page_of(deal: Deal, member: Member) -> DealPage:
         others=shown[:MOST_OTHERS],
         others_count=len(shown) if len(shown) <= MOST_OTHERS else others.count(),
         numbers=list(deal.external_ids.exclude(source=CONTENT).values_list("external_id", flat=True)),
-        pursuit=Pursuit.objects.visible_to(member).going_on().filter(deal=deal).select_related("picked_by").first(),
+        pursuit=_pursuit(deal, member),
         may_change=may_change(member, deal),
     )
+
+
+def _pursuit(deal: Deal, member: Member) -> Pursuit | None:
+    """Return who picked the deal to go back to; one that is no longer lost has left 今日 by itself."""
+    going_on = Pursuit.objects.visible_to(member).going_on().filter(deal=deal, deal__outcome=Outcome.LOST)
+    return going_on.select_related("picked_by").first()

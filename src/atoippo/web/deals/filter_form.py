@@ -59,7 +59,7 @@ class FilterForm(forms.Form):
     owner = forms.ChoiceField(required=False, label=later(msg("担当")))
     told = forms.ChoiceField(required=False, label=later(msg("理由（営業の記録）")))
     reason = forms.ChoiceField(required=False, label=later(msg("理由（文章も読んで）")))
-    to = forms.DateField(required=False, label=later(msg("この日までに終わった")), widget=DATE)
+    to = forms.DateField(required=False, label=later(msg("終わった日（この日まで）")), widget=DATE)
     team = forms.MultipleChoiceField(required=False, label=later(msg("チーム")), widget=forms.CheckboxSelectMultiple)
     size_band = forms.MultipleChoiceField(
         required=False, label=later(msg("金額の大きさ")), widget=forms.CheckboxSelectMultiple
@@ -71,7 +71,7 @@ class FilterForm(forms.Form):
         multiple = {name for name in ("team", "size_band", "product") if name in parameters}
         shown = {name: values if name in multiple else values[0] for name, values in parameters.items()}
         super().__init__(initial=shown)
-        self.fields["from"] = forms.DateField(required=False, label=later(msg("この日から終わった")), widget=DATE)
+        self.fields["from"] = forms.DateField(required=False, label=later(msg("終わった日（この日から）")), widget=DATE)
         reasons = [("", t(msg("すべて"))), *((reason.value, t(reason.label)) for reason in Reason)]
         self._offer("owner", [("", t(msg("すべて"))), *names.owners.items()])
         self._offer("told", reasons)
@@ -153,7 +153,7 @@ def _period(first: date, last: date) -> Message:
     if first == FIRST_DAY:
         return msg("{day}までに終わった", day=last.isoformat())
     if last == LAST_DAY:
-        return msg("{day}から終わった", day=first.isoformat())
+        return msg("{day}以降に終わった", day=first.isoformat())
     return msg("{first}〜{last}に終わった", first=first.isoformat(), last=last.isoformat())
 
 

@@ -91,11 +91,10 @@ class Question:
             company=_number(asked.get("company", "")),
             only=_filter_of(asked),
             mark=Mark.of({name: str(asked[name]) for name in asked}),
-            order=asked.get("sort", "") if asked.get("sort", "") in ORDERS else "",
         )
-        named = asked.get("outcome", "")
+        named, order = asked.get("outcome", ""), asked.get("sort", "")
         tab = Tab(named) if named in set(Tab) else Tab.ALL if question.is_narrow else Tab.OPEN
-        return replace(question, tab=tab)
+        return replace(question, tab=tab, order=order if order in ORDERS and order != tab.usual_order else "")
 
     @property
     def is_narrow(self) -> bool:
@@ -148,7 +147,7 @@ class Question:
 
     def sorted_by(self, order: str) -> str:
         """Return the address sorted otherwise."""
-        return replace(self, order=order).address
+        return replace(self, order="" if order == self.tab.usual_order else order).address
 
 
 def _filter_of(asked: QueryDict) -> Filter:
