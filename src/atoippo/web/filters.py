@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from atoippo.teams.models import Member
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # where a period has one end only
+DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+MOST_PRODUCTS = 60  # offered as chips
 OFFERED = ("year", "team", "product", "segment", "size_band")
 
 
@@ -30,23 +32,23 @@ class FilterForm(forms.Form):
     """Period, team, product, segment and amount; what is not said is not filtered."""
 
     year = forms.ChoiceField(required=False, label=later(msg("年度")))
-    to = forms.DateField(required=False, label=later(msg("この日まで")), widget=forms.DateInput(attrs={"type": "date"}))
-    team = forms.MultipleChoiceField(required=False, label=later(msg("チーム")))
-    product = forms.MultipleChoiceField(required=False, label=later(msg("商品")))
+    to = forms.DateField(required=False, label=later(msg("この日まで")), widget=DATE)
+    team = forms.MultipleChoiceField(required=False, label=later(msg("チーム")), widget=forms.CheckboxSelectMultiple)
+    product = forms.MultipleChoiceField(required=False, label=later(msg("商品")), widget=forms.CheckboxSelectMultiple)
     segment = forms.ChoiceField(required=False, label=later(msg("区分")))
-    size_band = forms.MultipleChoiceField(required=False, label=later(msg("金額の大きさ")))
+    size_band = forms.MultipleChoiceField(
+        required=False, label=later(msg("金額の大きさ")), widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, data: QueryDict, *, member: Member) -> None:
         super().__init__(data)
         choices = choices_of(member=member)
         self._first_month = member.workspace.fiscal_year_starts_in
-        self.fields["from"] = forms.DateField(
-            required=False, label=later(msg("この日から")), widget=forms.DateInput(attrs={"type": "date"})
-        )
+        self.fields["from"] = forms.DateField(required=False, label=later(msg("この日から")), widget=DATE)
         years = [(str(year), t(msg("{year}年度", year=year))) for year in choices.fiscal_years]
         self._offer("year", [("", t(msg("すべての期間"))), *years])
         self._offer("team", [(str(pk), name) for pk, name in choices.teams])
-        self._offer("product", [(name, name) for name in choices.products])
+        self._offer("product", [(name, name) for name in choices.products[:MOST_PRODUCTS]])
         self._offer("size_band", [(str(band), t(SIZE_BANDS[band])) for band in choices.size_bands])
         self._offer("segment", [("", t(msg("すべて"))), *_segments(choices.segments)])
         self.order_fields(["year", "from", "to", "team", "product", "segment", "size_band"])
@@ -60,6 +62,11 @@ class FilterForm(forms.Form):
                 "to", t(msg("「この日まで」が「この日から」より前になっています。日付を入れかえてください。"))
             )
         return said
+
+    @property
+    def offered(self) -> list[forms.BoundField]:
+        """The fields that offer a choice: where all deals are alike there is none."""
+        return [field for field in self if len(getattr(field.field, "choices", (1, 2))) > 1]
 
     @property
     def chosen(self) -> Filter:
