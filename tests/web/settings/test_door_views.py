@@ -5,6 +5,8 @@ from __future__ import annotations
 from smtplib import SMTPException
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.account.utils import user_pk_to_url_str
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.urls import reverse
@@ -107,6 +109,14 @@ def test_a_password_link_opens_the_page_for_a_new_password(client_of, client, re
     client.post(opened.request["PATH_INFO"], new)
     assert client.login(email=rep.user.email, password=PASSWORD + "新") is True
     assert AuditEntry.objects.get(action="member.password_link").by == admin
+
+
+def test_looking_at_a_password_link_writes_nothing(client, rep):
+    places = {"uidb36": user_pk_to_url_str(rep.user), "key": "none-such"}
+
+    response = client.get(reverse("account_reset_password_from_key", kwargs=places))
+
+    assert (response.status_code, EmailAddress.objects.count()) == (200, 0)
 
 
 def test_a_password_link_that_can_not_be_is_told(client_of, hanako, admin):
