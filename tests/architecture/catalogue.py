@@ -35,7 +35,12 @@ def tags(source: BinaryIO, keywords: object, comments: object, options: object) 
             yield number, tag, (sentence, sentence) if tag == "counted" else sentence, []
 
 
-METHODS = [("**.py", "python"), ("**/templates/*.j2", "jinja2"), ("**/templates/**.html", tags), ("**/templates/**.txt", tags)]
+METHODS = [
+    ("**.py", "python"),
+    ("**/templates/*.j2", "jinja2"),
+    ("**/templates/**.html", tags),
+    ("**/templates/**.txt", tags),
+]
 OPTIONS = {"**/templates/*.j2": {"trimmed": "true", "encoding": "utf-8"}}
 KEYWORDS = {"msg": None, "t": None, "counted": (1, 1)}
 
