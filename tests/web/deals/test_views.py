@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from atoippo.deals.actions import LossFacts, correct_loss, record_return
 from atoippo.deals.models import Return
+from atoippo.pursuits.models import Pursuit
 from atoippo.reasons.models import StatedReason, Statement, Voice
 from workplace import NOON, CompanyFactory, ContactFactory, DealFactory, LostDealFactory, MemberFactory, TeamFactory
 
@@ -228,7 +231,11 @@ def test_bare_deal_reads_well(client_of, rep):
 
     page = client_of(rep).get(reverse("deals:show", args=[deal.pk])).content.decode()
 
-    assert (page.count("名前のない商談"), page.count("USD 120,000"), page.count("None")) == (1, 1, 0)
+    assert (page.count("名前のない商談"), page.count("USD 120,000"), page.count("None")) == (
+        2,
+        1,
+        0,
+    )  # in title and heading
 
 
 def test_come_back_records_a_return_and_leaves_the_loss(client_of, rep):
@@ -253,3 +260,28 @@ def test_come_back_is_for_who_may_change_the_deal(client_of, rep):
     deal = LostDealFactory(workspace=rep.workspace, owner=MemberFactory(workspace=rep.workspace))
 
     assert client_of(rep).post(reverse("deals:come_back", args=[deal.pk])).status_code == 403
+
+
+def test_deal_says_that_it_is_picked_while_it_is_lost(client_of, rep):
+    deal = LostDealFactory(workspace=rep.workspace, owner=rep)
+    Pursuit.objects.create(workspace=rep.workspace, deal=deal, picked_by=rep, picked_at=NOON)
+    client, path = client_of(rep), reverse("deals:show", args=[deal.pk])
+    before = client.get(path).context["shown"].pursuit
+
+    client.post(reverse("deals:come_back", args=[deal.pk]))
+
+    assert (before.picked_by, client.get(path).context["shown"].pursuit) == (rep, None)
+
+
+def test_deal_tells_its_story_in_order_with_what_was_corrected(client_of, rep):
+    deal = LostDealFactory(workspace=rep.workspace, owner=rep, recorded_by=rep)
+    loss = deal.losses.get()
+    correct_loss(loss=loss, changes=replace(LossFacts.of(loss), lost_on=date(2026, 3, 9)), by=rep, at=NOON)
+    record_return(deal=deal, returned_on=None, by=rep, at=NOON)
+
+    story = client_of(rep).get(reverse("deals:show", args=[deal.pk])).context["shown"].story
+
+    assert [str(happening.what) for happening in story] == [
+        "商談がはじまりました", "失注しました", "お話が再開しました",
+    ]  # fmt: skip
+    assert [str(fact) for fact in story[1].corrections[0].before] == ["失注日：2026年3月1日（日）"]
