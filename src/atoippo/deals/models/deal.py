@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from atoippo.deals.rules import Standing
-from atoippo.teams.models import Team
+from atoippo.teams.models import of_own_teams
 from atoippo.values.outcome import Outcome
 from atoippo.values.reach import Reach
 
@@ -49,8 +49,7 @@ class DealQuerySet(models.QuerySet["Deal"]):
 
     def visible_to(self, member: Member) -> Self:
         """Return the deals the member may read: of the own teams, of the whole workspace for a 管理者."""
-        of_workspace = self.filter(workspace=member.workspace_id)
-        return of_workspace if member.is_admin else of_workspace.filter(team__in=Team.objects.visible_to(member))
+        return of_own_teams(self, member, team="team")
 
     def open(self) -> Self:
         """Return the deals in progress (進行中)."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from atoippo.teams.models import Team
+from atoippo.teams.models import of_own_teams
 
 if TYPE_CHECKING:
     from atoippo.teams.models import Member
@@ -17,8 +17,7 @@ class WinQuerySet(models.QuerySet["Win"]):
 
     def visible_to(self, member: Member) -> Self:
         """Return the wins of the deals that the member may read."""
-        of_workspace = self.filter(workspace=member.workspace_id)
-        return of_workspace if member.is_admin else of_workspace.filter(deal__team__in=Team.objects.visible_to(member))
+        return of_own_teams(self, member, team="deal__team")
 
 
 class Win(models.Model):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from atoippo.reasons.rules import KNOWN_BY_OF_VOICE, KnownBy, Voice
-from atoippo.teams.models import Team
+from atoippo.teams.models import of_own_teams
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
@@ -26,12 +26,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def visible_to(self, member: Member) -> Self:
         """Return what was said about the deals that the member may read."""
-        of_workspace = self.filter(workspace=member.workspace_id)
-        return (
-            of_workspace
-            if member.is_admin
-            else of_workspace.filter(loss__deal__team__in=Team.objects.visible_to(member))
-        )
+        return of_own_teams(self, member, team="loss__deal__team")
 
 
 class Statement(models.Model):

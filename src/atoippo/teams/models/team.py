@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
 
 if TYPE_CHECKING:
     from atoippo.teams.models.member import Member
+
+
+Rows = TypeVar("Rows", bound="models.QuerySet[Any]")
 
 
 class TeamQuerySet(models.QuerySet["Team"]):
@@ -17,6 +20,12 @@ class TeamQuerySet(models.QuerySet["Team"]):
         """Return the teams whose deals the member may read: own teams, all of them for a 管理者."""
         of_workspace = self.filter(workspace=member.workspace_id)
         return of_workspace if member.is_admin else of_workspace.filter(seats__member=member)
+
+
+def of_own_teams(rows: Rows, member: Member, *, team: str) -> Rows:
+    """Return the rows of the member's workspace whose team (a path to it) the member may read: all for a 管理者."""
+    of_workspace = rows.filter(workspace=member.workspace_id)
+    return of_workspace if member.is_admin else of_workspace.filter(**{f"{team}__in": Team.objects.visible_to(member)})
 
 
 class Team(models.Model):

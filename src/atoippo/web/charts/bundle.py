@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import vl_convert
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "vega.js"
-VERSION = f"// {vl_convert.__version__}\n"
+VERSION = f"// vl-convert {metadata.version('vl-convert-python')}\n"
 
 
 def make_bundle(folder: Path) -> Path:
