@@ -117,7 +117,7 @@ def test_show_knows_no_run_of_another_team_or_workspace(client_of, manager, work
 
 @pytest.mark.parametrize(
     ("make", "screen"),
-    [(received, "inspecting"), (inspected, "uploaded"), (begun, "running"), (with_rows_in, "words"), (over, "done")],
+    [(received, "inspecting"), (inspected, "uploaded"), (begun, "due"), (with_rows_in, "words"), (over, "done")],
 )
 def test_show_has_a_screen_for_each_state(make, screen, client_of, manager):
     response = shown(client_of(manager), make(manager))
@@ -171,6 +171,7 @@ def test_show_asks_for_another_file_where_nothing_can_be_mended(client_of, manag
 
 def test_progress_stays_while_the_state_does(client_of, manager):
     intake = begun(manager)
+    Intake.objects.filter(pk=intake.pk).update(state=IntakeState.RUNNING)
     address = reverse("imports:progress", args=[intake.pk])
 
     first = client_of(manager).get(address, {"screen": "running"}, headers=HTMX)

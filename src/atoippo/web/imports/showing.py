@@ -26,7 +26,7 @@ SCREENS: Mapping[str, str] = MappingProxyType(
     {
         IntakeState.INSPECTING: "inspecting",
         IntakeState.UPLOADED: "uploaded",
-        IntakeState.DUE: "running",
+        IntakeState.DUE: "due",
         IntakeState.RUNNING: "running",
         IntakeState.READING_WORDS: "words",
         IntakeState.DONE: "done",
@@ -34,7 +34,7 @@ SCREENS: Mapping[str, str] = MappingProxyType(
         IntakeState.CANCELLED: "cancelled",
     }
 )
-MOVES_BY_ITSELF = frozenset({"inspecting", "running", "words"})
+MOVES_BY_ITSELF = frozenset({"inspecting", "due", "running", "words"})
 SET_ASIDE_SHOWN = 50
 
 

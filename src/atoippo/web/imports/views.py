@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from atoippo.teams.models import Member
 
 UNTIL_THE_END = frozenset({IntakeState.READING_WORDS, IntakeState.DONE})
+SINCE_THE_WORD = frozenset({"due", "running"})
 
 
 @require_safe
@@ -101,6 +102,6 @@ def _received(member: Member, form: UploadForm) -> Intake:
 def _next_page(request: MemberRequest, intake: Intake) -> str:
     """Return where a page goes on whose import came to a new state: the first one that is in leads to what it tells."""
     others = Intake.objects.visible_to(request.member).filter(state__in=UNTIL_THE_END).exclude(pk=intake.pk)
-    if intake.state in UNTIL_THE_END and request.GET.get("screen") == "running" and not others.exists():
+    if intake.state in UNTIL_THE_END and request.GET.get("screen") in SINCE_THE_WORD and not others.exists():
         return reverse("first_run:findings")
     return reverse("imports:show", args=[intake.pk])
