@@ -24,6 +24,11 @@ class Reach(IntEnum):
         return REACH_LABELS[self]
 
     @property
+    def up_to(self) -> Message:
+        """How far that is, as people say it: 提案・見積まで."""
+        return msg("お話を聞けたところまで") if self is Reach.HEARD else msg("{step}まで", step=self.label)
+
+    @property
     def missing_step(self) -> Reach | None:
         """The next step, which this deal did not take; none after the last."""
         return Reach(self + 1) if self < Reach.PROMISED else None

@@ -15,10 +15,10 @@ from atoippo.web.templatetags import design
 def test_way_shows_the_steps_reached_and_the_one_that_was_missing():
     way = design.way(3)
 
-    assert (way.number, way.dots, way.label, way.missing) == (
+    assert (way.number, way.dots, way.up_to, way.missing) == (
         3,
         (True, True, True, False, False, False),
-        Reach.PROPOSED.label,
+        Reach.PROPOSED.up_to,
         Reach.COMPARED.label,
     )
 

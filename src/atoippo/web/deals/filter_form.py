@@ -140,7 +140,7 @@ def _mark_chips(question: Question, member: Member) -> Iterator[Chip]:
         quarter = FiscalQuarter(*mark.quarter, member.workspace.fiscal_year_starts_in)
         yield Chip(quarter.label, question.without("quarter"))
     if mark.reach:
-        yield Chip(msg("{step}まで", step=mark.reach.label), question.without("reach"))
+        yield Chip(mark.reach.up_to, question.without("reach"))
     if mark.rival:
         yield Chip(msg("競合：{name}", name=mark.rival), question.without("rival"))
     if mark.segment:

@@ -33,7 +33,7 @@ class Way:
 
     number: int
     dots: tuple[bool, ...]
-    label: Message
+    up_to: Message
     missing: Message
 
 
@@ -58,7 +58,7 @@ def way(reach: int | None) -> Way | None:
         return None
     step = Reach(reach)
     missing = step.missing_step
-    return Way(step.value, tuple(dot <= step for dot in Reach), step.label, missing.label if missing else WON)
+    return Way(step.value, tuple(dot <= step for dot in Reach), step.up_to, missing.label if missing else WON)
 
 
 @register.filter
