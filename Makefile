@@ -3,6 +3,7 @@
 .PHONY: help setup run test test-postgres check lint fix bench docs lock catalogue
 
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 ON_POSTGRES = $(wildcard $(addprefix tests/,teams customers deals reasons intake insights pursuits web worker cli/test_admin.py cli/test_demo.py cli/test_import.py))
@@ -21,7 +22,7 @@ $(READY): requirements/dev.txt pyproject.toml hatch_build.py $(shell find src/at
 	@touch $(READY)
 
 run: $(READY) ## Start the workspace in the browser, with the sample company, and say where it is
-	@$(BIN)/atoippo serve --demo
+	@$(BIN)/atoippo serve --demo --port $(PORT)
 
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n auto

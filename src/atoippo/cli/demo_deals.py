@@ -19,6 +19,7 @@ from atoippo.intake.actions import (
     work_off_slice,
 )
 from atoippo.intake.models import Intake, IntakeState
+from atoippo.intake.queries import progress_of
 from atoippo.tables.sample.export import sample_export
 from atoippo.teams.actions import seat_member
 from atoippo.teams.models import Member, Role, Team, Workspace
@@ -37,7 +38,8 @@ def import_sample(workspace: Workspace) -> None:
         intake.refresh_from_db()
     if intake.state == IntakeState.UPLOADED:
         intake = start_intake(intake=intake, by=intake.started_by, at=timezone.now())
-    _work_off(intake)
+    if not progress_of(intake).is_over:
+        _work_off(intake)
 
 
 def seat_beside_deals(workspace: Workspace) -> None:
