@@ -6,7 +6,9 @@ import pytest
 
 from atoippo.customers.models import Company
 from atoippo.deals.models import Deal
+from atoippo.intake.actions import inspect_next
 from atoippo.intake.models import Intake, IntakeState
+from atoippo.texts.weights import WeightsMissing
 from cli.installation import typed
 from intake.exports import file_of, lost, still_open, won
 from workplace import MemberFactory, WorkspaceFactory
@@ -100,3 +102,46 @@ def test_import_refuses_what_is_no_table_or_not_there(admin, tmp_path):
     assert [code for code, *_ in codes] == [2, 2, 2]
     assert "が見つかりません" in codes[1][2].replace("\n", "")
     assert "を開けません" in codes[2][2].replace("\n", "")
+
+
+def test_import_waits_for_the_worker_that_has_the_run_in_hand(admin, file, monkeypatch):
+    jobs = []
+
+    def in_other_hands(*, at, intake):
+        jobs.append(intake.state)
+        return inspect_next(at=at, intake=intake) if len(jobs) > 1 else False
+
+    monkeypatch.setattr("atoippo.cli.intake_run.inspect_next", in_other_hands)
+
+    code, _, _ = import_into(admin.workspace, file)
+
+    assert (code, jobs) == (0, ["inspecting"] * 2)
+
+
+def test_import_ends_when_somebody_calls_it_off(admin, file, monkeypatch):
+    def call_off(*, at, intake):
+        return bool(Intake.objects.filter(pk=intake.pk).update(state=IntakeState.CANCELLED))
+
+    monkeypatch.setattr("atoippo.cli.intake_run.inspect_next", call_off)
+
+    code, _, complaint = import_into(admin.workspace, file)
+
+    assert (code, complaint) == (2, "この取り込みは、ブラウザで取りやめになりました。\n")
+
+
+def test_import_says_when_the_weights_are_missing(admin, file, monkeypatch):
+    def missing(**_):
+        raise WeightsMissing
+
+    monkeypatch.setattr("atoippo.cli.intake_run.read_words_slice", missing)
+
+    assert import_into(admin.workspace, file)[0] == 2
+
+
+def test_import_passes_on_what_the_file_gives_notice_of(admin, tmp_path):
+    file = tmp_path / "案件.csv"
+    file.write_bytes(file_of(lost(), lost(), columns=("number", "name", "company", "stage", "outcome", "reason")))
+
+    _, said, _ = import_into(admin.workspace, file)
+
+    assert "同じ商談の番号がもう一度出てくる行が1件あります" in said

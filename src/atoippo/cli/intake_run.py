@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from atoippo.teams.models import Member
 
 NOTICES = 5  # more of them stand in the browser
+CALLED_OFF = msg("この取り込みは、ブラウザで取りやめになりました。")
 ANOTHER_LOOK = 0.2  # seconds, while another worker has the run in hand
 
 
@@ -54,13 +55,13 @@ class IntakeRun:
             intake = say_columns(intake=intake, options=options, by=by, at=timezone.now())
         with self._progress() as progress:
             step = progress.add_task(say(msg("ファイルを読んでいます"), self._language), total=None)
-            self._until(intake, (IntakeState.UPLOADED, IntakeState.REFUSED), inspect_next)
+            self._until(intake, (IntakeState.UPLOADED,), inspect_next)
             self._stop_if_refused(intake)
             start_intake(intake=intake, by=by, at=timezone.now())
             progress.update(
                 step, description=say(msg("商談を取り込んでいます"), self._language), total=intake.rows_total
             )
-            rows_in = (IntakeState.READING_WORDS, IntakeState.DONE, IntakeState.REFUSED)
+            rows_in = (IntakeState.READING_WORDS, IntakeState.DONE)
             self._until(intake, rows_in, work_off_slice, lambda: progress.update(step, completed=intake.rows_done))
             self._stop_if_refused(intake)
             progress.update(step, description=say(msg("言葉を読み取っています"), self._language), total=None)
@@ -90,14 +91,14 @@ class IntakeRun:
         then: Callable[[], None] = lambda: None,
     ) -> None:
         """Do slices of a job until the run has come to one of some states."""
-        while intake.state not in states:
+        while intake.state not in {*states, IntakeState.REFUSED, IntakeState.CANCELLED}:
             if not job(at=timezone.now(), intake=intake):
                 sleep(ANOTHER_LOOK)
             intake.refresh_from_db()
             then()
 
     def _stop_if_refused(self, intake: Intake) -> None:
-        refusal = refusal_of(intake)
+        refusal = CALLED_OFF if intake.state == IntakeState.CANCELLED else refusal_of(intake)
         if refusal is not None:
             raise stop(refusal, language=self._language)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from atoippo.customers.models import Company
 from atoippo.deals.actions import LossDetails, record_loss
 from atoippo.deals.models import Deal, ExternalId, Loss, LossCorrection, Return, Stage, StageChange, Win, WinCorrection
+from atoippo.intake.actions import working
 from atoippo.intake.models import IntakeRow
 from atoippo.intake.queries import report_of
 from atoippo.reasons.models import StatedReason, Statement
@@ -294,3 +295,34 @@ def test_company_joined_by_a_person_is_not_changed_back(admin):
     imported(admin, still_open(amount="1,000,000"), still_open(number="D-2", name="倉庫"), at=LATER)
 
     assert list(Deal.objects.order_by("pk").values_list("company", flat=True)) == [old.pk, head.pk]
+
+
+def test_deal_that_two_numbers_of_one_file_mean_is_the_first_ones(admin, monkeypatch):
+    imported(admin, lost())
+    deal = Deal.objects.get()
+    ExternalId.objects.create(workspace=admin.workspace, source="list", external_id="X-9", deal=deal)
+    monkeypatch.setattr(working, "ROWS_A_BATCH", 1)
+
+    rows = (lost(), lost(number="X-9", closed="2026-03-09"))
+    run, again = imported(admin, *rows, at=LATER), imported(admin, *rows, at=LATER)
+
+    deal.refresh_from_db()
+    assert (run.counts, deal.closed_on) == ({"unchanged": 1, "new": 1}, date(2026, 3, 1))
+    assert again.counts == {"unchanged": 2}
+
+
+def test_company_and_reason_that_come_later_are_added(admin):
+    imported(admin, lost(company="", reason="", note=""))
+
+    imported(admin, lost(), at=LATER)
+
+    assert Deal.objects.get().company.name == "株式会社さくら製作所"
+    assert Statement.objects.get(voice="rep").reasons.get().reason == "price_budget"
+
+
+def test_loss_about_which_nothing_is_said_stays_without_statement(admin):
+    imported(admin, lost(reason="", note=""))
+
+    imported(admin, lost(reason="", note="", product="ERP"), at=LATER)
+
+    assert Statement.objects.count() == 0

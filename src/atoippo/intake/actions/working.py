@@ -126,7 +126,7 @@ class _Slice:
             self._audit(works, len(aside))
 
     def _audit(self, works: Sequence[Work], aside: int) -> None:
-        touched = [work.deal.pk for work in works if work.deal and work.outcome is not RowOutcome.UNCHANGED]
+        touched = [work.deal.pk for work in works if work.outcome is not RowOutcome.UNCHANGED]
         record_audit(
             workspace=self._run.workspace,
             by=self._run.started_by,
@@ -161,7 +161,7 @@ def _rows(run: Intake, works: Sequence[Work], aside: Sequence[tuple[int, SetAsid
             "sheet": work.line.sheet,
             "line": work.line.line,
             "outcome": work.outcome.value,
-            "deal_id": work.deal.pk if work.deal else None,
+            "deal_id": work.deal.pk,
             "before": work.trace,
             "said": work.line.said,
             "aside": None,

@@ -49,8 +49,7 @@ class Batch:
         self._open_deals([work for work in works if work.known is None])
         self._change_deals([work for work in telling if work.known is not None])
         for work in works:
-            if work.deal is not None:
-                self._number(work, work.deal, known.owners)
+            self._number(work, work.deal, known.owners)
         self._written.write()
         return works
 

@@ -48,7 +48,9 @@ class KnownDeals:
                 works.append(Work(line))
                 continue
             self._taken.add(deal.pk)
-            works.append(Work(line, Known(deal, self._said.get(deal.pk, "")), deal))
+            work = Work(line, Known(deal, self._said.get(deal.pk, "")))
+            work.deal = deal
+            works.append(work)
         return works
 
     def _by_number(self, line: Line, customers: Customers) -> Deal | None:

@@ -32,7 +32,7 @@ class Work:
 
     line: Line
     known: Known | None = None
-    deal: Deal | None = None  # the known one, or the new one once it is made
+    deal: Deal = field(init=False)  # the known one, or the new one once it is made
     before: dict[str, Any] = field(default_factory=dict)  # fields that changed, by row, as they stood
     added: dict[str, list[int]] = field(default_factory=dict)  # numbers of rows by table
     says_something_new: bool = False
