@@ -38,7 +38,6 @@ DOORS = {
     "deals:show": Door(MEMBERS),
     "design:show": Door(MEMBERS),
     "first_run:findings": Door(LEADERS),
-    "first_run:pick": Door(LEADERS, posted=True),
     "first_run:sample": Door(LEADERS, posted=True),
     "imports:cancel": Door(LEADERS, posted=True),
     "imports:columns": Door(LEADERS, redirects=True),

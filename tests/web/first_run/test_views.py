@@ -6,9 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from atoippo.intake.models import Intake, IntakeState
-from atoippo.pursuits.models import Pursuit
 from atoippo.teams.models import Role, Workspace
-from workplace import DealFactory, LostDealFactory, MemberFactory, TeamFactory
+from workplace import DealFactory, LostDealFactory, MemberFactory
 
 
 def losses(workspace, number, **more):
@@ -68,34 +67,12 @@ def test_findings_say_what_to_do_where_nothing_is_lost(client_of, manager, works
     assert (value.findings, str(value.missing[0].what)) == ((), "失注した商談がありません。")
 
 
-def test_pick_puts_the_companies_into_today_once(client_of, manager, workspace):
-    deals = losses(workspace, 5)
-    client = client_of(manager)
-    said = {"deal": [deal.pk for deal in deals]}
-
-    first, second = (client.post(reverse("first_run:pick"), said) for _ in range(2))
-
-    assert first.headers["Location"] == reverse("today:show")
-    assert told(first)[-1] == "5件を『今日』に入れました。お客様にはまだ何も送っていません。"
-    assert told(second)[-1] == "もう『今日』に入っています。"
-    assert Pursuit.objects.count() == 5
-
-
-def test_pick_takes_no_more_than_was_shown_and_no_deal_of_others(client_of, manager, workspace):
-    hidden = losses(workspace, 1, team=TeamFactory(workspace=workspace))
-    said = {"deal": [deal.pk for deal in (*hidden, *losses(workspace, 6))] + ["x"]}
-
-    client_of(manager).post(reverse("first_run:pick"), said)
-
-    assert Pursuit.objects.count() == 4
-
-
 def test_first_run_is_for_leaders(client_of, rep):
     client = client_of(rep)
 
-    answers = [client.get(reverse("first_run:findings")), client.post(reverse("first_run:pick"))]
+    answers = [client.get(reverse("first_run:findings")), client.post(reverse("first_run:sample"))]
 
-    assert [answer.status_code for answer in (*answers, client.post(reverse("first_run:sample")))] == [403, 403, 403]
+    assert [answer.status_code for answer in answers] == [403, 403]
 
 
 def test_sample_opens_a_workspace_of_its_own_once(client_of, manager, workspace):

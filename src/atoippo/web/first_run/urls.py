@@ -9,6 +9,5 @@ from atoippo.web.first_run import views
 app_name = "first_run"
 urlpatterns = [
     path("findings/", views.findings_page, name="findings"),
-    path("pick/", views.pick, name="pick"),
     path("sample/", views.open_sample, name="sample"),
 ]

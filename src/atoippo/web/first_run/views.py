@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -12,17 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 from atoippo.deals.models import Deal
 from atoippo.intake.queries import latest_intakes
 from atoippo.intake.sample_workspace import open_sample_workspace
-from atoippo.pursuits.actions import pick_deals
-from atoippo.values.message import counted, msg
 from atoippo.web.doors import SESSION_KEY, MemberRequest, manager_required
-from atoippo.web.first_run.first_value import COMPANIES, first_value_of
-from atoippo.web.language import t
+from atoippo.web.first_run.first_value import first_value_of
 from atoippo.web.pages import page
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
-
-    from atoippo.values.message import Message
 
 
 @require_safe
@@ -37,17 +31,6 @@ def findings_page(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 @manager_required
-def pick(request: MemberRequest) -> HttpResponse:
-    """Put the companies that were shown into 今日."""
-    shown = [int(number) for number in request.POST.getlist("deal")[:COMPANIES] if number.isdecimal()]
-    deals = list(Deal.objects.visible_to(request.member).filter(pk__in=shown))
-    picked = pick_deals(deals=deals, by=request.member, at=timezone.now())
-    messages.success(request, t(_told(len(picked))))
-    return redirect("today:show")
-
-
-@require_POST
-@manager_required
 def open_sample(request: MemberRequest) -> HttpResponse:
     """Go to the sample company, which is made at the first time."""
     place = open_sample_workspace(user=request.user, by=request.member, at=timezone.now())  # type: ignore[arg-type]
@@ -56,9 +39,3 @@ def open_sample(request: MemberRequest) -> HttpResponse:
     return (
         redirect("today:show") if not first or place.workspace.deals.exists() else redirect("imports:show", first[0].pk)
     )
-
-
-def _told(count: int) -> Message:
-    if not count:
-        return msg("もう『今日』に入っています。")
-    return counted("{n}件を『今日』に入れました。お客様にはまだ何も送っていません。", n=count)

@@ -55,7 +55,7 @@ def _picked(count: int) -> Message:
         return msg(
             "新しく加えた商談はありません。お選びの商談は、もう『今日』に入っているか、失注ではなくなっています。"
         )
-    return counted("{n}件を『今日』に入れました。", n=count)
+    return counted("{n}件を『今日』に入れました。お客様にはまだ何も送っていません。", n=count)
 
 
 @require_POST
