@@ -67,15 +67,13 @@ def make_demo_when_new() -> None:
 
 def make_demo() -> None:
     """Make what is missing of the demo: the people, and the deals through the import that everybody uses."""
-    from atoippo.cli.demo_deals import import_sample, seat_beside_deals
+    from atoippo.cli.demo_deals import import_sample
     from atoippo.teams.models import Workspace
 
     refuse_where_others_can_call()
     for person in PEOPLE:
         _place(person)
-    company = Workspace.objects.get(name=COMPANY)
-    import_sample(company)
-    seat_beside_deals(company)
+    import_sample(Workspace.objects.get(name=COMPANY))
 
 
 def refuse_where_others_can_call() -> None:

@@ -33,22 +33,22 @@ FILE = "見本.csv"
 
 def import_sample(workspace: Workspace) -> None:
     """Import the sample company's deals up to last month; one that was begun is carried on, a second is never begun."""
-    intake = workspace.intakes.first() or _upload(workspace, at=timezone.now())
+    intake = workspace.intakes.order_by("pk").first() or _upload(workspace, at=timezone.now())
     while intake.state == IntakeState.INSPECTING and inspect_next(at=timezone.now(), intake=intake):
         intake.refresh_from_db()
     if intake.state == IntakeState.UPLOADED:
         intake = start_intake(intake=intake, by=intake.started_by, at=timezone.now())
     if not progress_of(intake).is_over:
         _work_off(intake)
+        _seat_beside_deals(workspace, at=timezone.now())
 
 
-def seat_beside_deals(workspace: Workspace) -> None:
-    """Seat each rep of the sample in the teams of the own deals, and the マネージャー in all of them."""
-    now = timezone.now()
+def _seat_beside_deals(workspace: Workspace, *, at: datetime) -> None:
+    """Seat each rep of the sample in the teams of the own deals, and who leads in all of them."""
     for member in workspace.members.filter(user__isnull=False):
         teams = list(Team.objects.filter(workspace=workspace) if member.is_manager else _teams_of(member))
         if teams:
-            seat_member(member=member, teams=teams, by=None, at=now)
+            seat_member(member=member, teams=teams, by=None, at=at)
 
 
 def _upload(workspace: Workspace, *, at: datetime) -> Intake:

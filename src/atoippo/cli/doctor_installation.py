@@ -100,7 +100,7 @@ def _worker() -> Diagnosis:
     if connection.vendor == "sqlite" and not is_home_in_use():
         return Diagnosis(what, is_well=True, state=msg("いまは何も動いていません"))
     cure = msg("atoippo worker を動かすか、atoippo serve を動かし直してください。")
-    return Diagnosis(what, is_well=False, state=_last_seen(newest and newest.taken_at), cure=cure)
+    return Diagnosis(what, is_well=False, state=_last_seen(newest.taken_at if newest else None), cure=cure)
 
 
 def _last_seen(at: datetime | None) -> Message:

@@ -24,7 +24,9 @@ Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65_535, hel
 Processes = Annotated[
     int, typer.Option("--processes", metavar="N", min=1, max=64, help=t(msg("画面を返すプロセスの数。")))
 ]
-Worker = Annotated[bool, typer.Option("--with-worker/--no-worker", help=t(msg("バックグラウンド処理も一緒に動かします。")))]
+Worker = Annotated[
+    bool, typer.Option("--with-worker/--no-worker", help=t(msg("バックグラウンド処理も一緒に動かします。")))
+]
 Demo = Annotated[
     bool, typer.Option("--demo", help=t(msg("まだ誰もいなければ見本の会社を入れ、サインインの方法を表示します。")))
 ]
