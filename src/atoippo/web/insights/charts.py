@@ -54,8 +54,9 @@ class Chart:
 
 def links_of(only: Filter) -> Link:
     """Return what leads from a mark to the list of its deals, filtered as the figures are."""
-    same = query_of(only)
-    return lambda mark: f"{reverse('deals:list')}?{urlencode({**same, 'outcome': 'all', **mark}, doseq=True)}"
+    same = urlencode({**query_of(only), "outcome": "all"}, doseq=True)
+    start = f"{reverse('deals:list')}?{same}&"  # a page asks for hundreds of addresses
+    return lambda mark: start + urlencode(mark)
 
 
 def charts_of(figures: Figures, only: Filter, language: Language) -> Iterator[Chart]:
