@@ -60,10 +60,10 @@ class AsOf:
     unread: int
 
 
-_TABLES: Kept[DealTable] = Kept(16)
+_TABLES: Kept[DealTable] = Kept(4)  # some 30 MB each at 100,000 deals
 _COUNTING: Kept[DealTable] = Kept(64)
 _FIGURES: Kept[Figures] = Kept(256)
-_REVIVALS: Kept[RevivalList] = Kept(8)
+_REVIVALS: Kept[RevivalList] = Kept(6)  # some 20 MB each
 _CHOICES: Kept[Choices] = Kept(64)
 
 
