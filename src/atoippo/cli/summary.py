@@ -106,8 +106,9 @@ class Summary:
         count = sum(n for _, n in revival.left_out)
         if not count or (revival.candidates and count * 2 <= lost):
             return
-        labels = tuple(msg("{label} {count:,}件", label=label, count=n) for label, n in revival.left_out)
-        message = counted("掘り起こしの一覧に載せなかった失注が{n:,}件あります（{labels}）。", n=count, labels=labels)
+        message = counted(
+            "掘り起こしの一覧に載せなかった失注が{n:,}件あります（{labels}）。", n=count, labels=revival.left_out_said
+        )
         self._say(message, style="yellow")
 
     def _notices(self, sheets: Sequence[SheetReport]) -> None:

@@ -66,7 +66,7 @@ def table_of_reasons(reasons: Sequence[ReasonFigure], language: Language) -> Cha
             _name(figure.reason.label, language, {"reason": figure.reason.value}),
             _number(figure.told.count, {"told": figure.reason.value}),
             _number(figure.recoded.count, {"reason": figure.reason.value}),
-            *_shares(figure.recoded),
+            *_shares(figure.recoded, language),
         )
         for figure in reasons
     )
@@ -95,7 +95,7 @@ def table_of_rivals(rivals: Sequence[RivalFigure], language: Language) -> ChartT
     rows = (
         (
             _name(figure.rival, language, {"rival": figure.rival}),
-            *_rate(figure.loss_rate, {"rival": figure.rival}),
+            *_rate(figure.loss_rate, {"rival": figure.rival}, language),
             _reason(figure.main_reason, language),
         )
         for figure in rivals
@@ -112,7 +112,7 @@ def table_of_segment(segment: SegmentFigure, language: Language) -> ChartTable:
     rows = (
         (
             _name(level.level, language, level_mark(segment.segment, level)),
-            *_rate(level.loss_rate, level_mark(segment.segment, level)),
+            *_rate(level.loss_rate, level_mark(segment.segment, level), language),
             _reason(level.main_reason, language),
         )
         for level in segment.levels
@@ -134,7 +134,7 @@ def table_of_quarters(quarters: Sequence[QuarterFigure], reasons: Sequence[Reaso
             _name(figure.quarter.label, language, quarter_mark(figure.quarter)),
             _number(figure.loss_rate.count, {**quarter_mark(figure.quarter), "lost": "1"}),
             *(_number(figure.by_reason[r], {**quarter_mark(figure.quarter), "reason": r.value}) for r in reasons),
-            *_shares(figure.loss_rate),
+            *_shares(figure.loss_rate, language),
         )
         for figure in quarters
     )
@@ -165,14 +165,14 @@ def _number(count: int, mark: Mark | None) -> Cell:
     return Cell(f"{count:,}", count, mark if count else None)
 
 
-def _rate(share: Share, mark: Mark) -> tuple[Cell, ...]:
-    return (_number(share.count, {**mark, "lost": "1"}), _number(share.total, mark), *_shares(share))
+def _rate(share: Share, mark: Mark, language: Language) -> tuple[Cell, ...]:
+    return (_number(share.count, {**mark, "lost": "1"}), _number(share.total, mark), *_shares(share, language))
 
 
-def _shares(share: Share) -> tuple[Cell, Cell]:
+def _shares(share: Share, language: Language) -> tuple[Cell, Cell]:
     if share.estimate is None:
         return Cell("—", None), Cell("—", None)
-    width = f"{percent(share.low)}〜{percent(share.high)}"
+    width = say(msg("{low}〜{high}", low=percent(share.low), high=percent(share.high)), language)
     return Cell(percent(share.estimate), round(share.estimate, DIGITS)), Cell(width, width)
 
 

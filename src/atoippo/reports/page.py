@@ -52,7 +52,7 @@ def page(report: Report, reading: Reading, *, language: Language, names: bool, f
         file_reading=reading,
         files=sorted({sheet.file for sheet in reading.sheets}),
         names=names,
-        left_out=[msg("{label} {count:,}件", label=label, count=n) for label, n in report.revival.left_out],
+        left_out=report.revival.left_out_said,
         deals=table.frame.height,
         won=table.count("won"),
         lost=table.count("lost"),

@@ -80,6 +80,11 @@ class RevivalList:
         """Whether there are companies to name, not only deals."""
         return any(candidate.company for candidate in self.candidates)
 
+    @property
+    def left_out_said(self) -> tuple[Message, ...]:
+        """Why lost deals were left out, each reason with their number."""
+        return tuple(msg("{label} {count:,}件", label=label, count=count) for label, count in self.left_out)
+
 
 @dataclass(frozen=True, slots=True)
 class WordSigns:
