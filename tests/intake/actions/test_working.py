@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import IntegrityError
 
 from atoippo.deals.models import Deal, Product
 from atoippo.intake.actions import receive_upload, start_intake, work_off_slice, working
+from atoippo.intake.actions.rows import writing
 from atoippo.intake.actions.rows.batch import Batch
 from atoippo.intake.models import Intake, IntakeRow, IntakeState
 from atoippo.intake.queries import refusal_of
 from intake.exports import file_of, looked_at, lost
-from workplace import NOON, NUDGES, MemberFactory
+from workplace import NOON, NUDGES, DealFactory, MemberFactory
 
 THREE = file_of(*(lost(number=f"D-{n}", name=f"商談{n}") for n in range(3)))
 
@@ -172,3 +174,12 @@ def test_receiving_alone_imports_nothing(admin):
     receive_upload(workspace=admin.workspace, name="a.csv", content=THREE, by=admin, at=NOON)
 
     assert (work_off_slice(at=NOON), Deal.objects.count()) == (False, 0)
+
+
+def test_deal_that_comes_in_between_undoes_the_batch(admin):
+    template = DealFactory(workspace=admin.workspace)
+    fields = {field.attname: getattr(template, field.attname) for field in Deal._meta.concrete_fields}
+    writing.insert_deals([])
+
+    with pytest.raises(IntegrityError):
+        writing.insert_deals([fields | {"created_at": NOON + timedelta(1)}, fields | {"name": "別の商談"}])

@@ -11,7 +11,7 @@ from atoippo.intake.actions.rows.deal_fields import changed_fields, company_to_b
 from atoippo.intake.actions.rows.episodes import Episodes, known_works
 from atoippo.intake.actions.rows.known_deals import KnownDeals, load_episodes
 from atoippo.intake.actions.rows.statements import is_known, state, told_anew
-from atoippo.intake.actions.rows.writing import Written
+from atoippo.intake.actions.rows.writing import Written, insert_deals
 from atoippo.intake.rules.lines import CONTENT
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from atoippo.intake.actions.rows.names import Names
     from atoippo.intake.actions.rows.statements import Told
-    from atoippo.intake.actions.rows.work import Work
+    from atoippo.intake.actions.rows.work import NewDeal, Work
     from atoippo.intake.models import Intake
     from atoippo.intake.rules.lines import Line, Number
 
@@ -67,9 +67,8 @@ class Batch:
         self._customers.learn_contacts(wanted)
 
     def _open_deals(self, works: Sequence[Work]) -> None:
-        deals = [new_deal(self._intake, work.line, self._names, self._customers, self._at) for work in works]
-        Deal.objects.bulk_create(deals)
-        for work, deal in zip(works, deals, strict=True):
+        rows = [new_deal(self._intake, work.line, self._names, self._customers, self._at) for work in works]
+        for work, deal in zip(works, insert_deals(rows), strict=True):
             work.deal = deal
             self._episodes.add_new(work, deal)
             if deal.stage or deal.reach:
@@ -111,7 +110,7 @@ class Batch:
                 work.says_something_new = True
         return restated
 
-    def _note_stage(self, work: Work, deal: Deal) -> None:
+    def _note_stage(self, work: Work, deal: Deal | NewDeal) -> None:
         change = {
             "workspace_id": deal.workspace_id,
             "deal_id": deal.pk,
@@ -122,7 +121,7 @@ class Batch:
         }
         self._written.add(work, StageChange, change)
 
-    def _number(self, work: Work, deal: Deal, owners: dict[Number, int]) -> None:
+    def _number(self, work: Work, deal: Deal | NewDeal, owners: dict[Number, int]) -> None:
         """Let a deal be known by the marks of its line, save those that belong to another."""
         marks = (work.line.marks.number, (CONTENT, work.line.marks.content))
         for mark in marks:

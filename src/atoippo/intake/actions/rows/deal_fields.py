@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from atoippo.deals.models import Deal
 from atoippo.deals.rules import BRAND_NEW, standing_after, told_episodes
 from atoippo.intake.actions.rows.known_deals import is_company_of
 from atoippo.intake.rules.lines import person_key
@@ -13,6 +12,7 @@ from atoippo.values.outcome import Outcome
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from atoippo.deals.models import Deal
     from atoippo.intake.actions.rows.companies import Customers
     from atoippo.intake.actions.rows.names import Names
     from atoippo.intake.actions.rows.work import Work
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
 PLAIN = ("name", "industry", "region", "source", "opened_on")
 
 
-def new_deal(intake: Intake, line: Line, names: Names, customers: Customers, at: datetime) -> Deal:
-    """Return the deal that a line tells, standing where the line says."""
+def new_deal(intake: Intake, line: Line, names: Names, customers: Customers, at: datetime) -> dict[str, Any]:
+    """Return the fields of the deal that a line tells, standing where the line says."""
     company = customers.company_of(line)
     standing = standing_after(BRAND_NEW, told_episodes(BRAND_NEW, line.outcome, line.closed_on))
-    return Deal(
-        workspace_id=intake.workspace_id,
-        team_id=names.team_of(line) or names.default_team,
-        owner_id=names.owner_of(line),
-        company_id=company,
-        contact_id=customers.contact_of(line, company),
-        product_id=names.product_of(line),
-        competitor_id=names.competitor_of(line),
-        name=line.name,
-        industry=line.industry,
-        region=line.region,
-        source=line.source,
-        amount_yen=line.amount_yen,
-        foreign_amount=line.foreign_amount,
-        opened_on=line.opened_on,
-        stage=line.stage,
-        reach=names.reach_of(line),
-        outcome=standing.outcome.value,
-        closed_on=standing.closed_on,
-        turns=standing.turns,
-        created_at=at,
-    )
+    return {
+        "workspace_id": intake.workspace_id,
+        "team_id": names.team_of(line) or names.default_team,
+        "owner_id": names.owner_of(line),
+        "company_id": company,
+        "contact_id": customers.contact_of(line, company),
+        "product_id": names.product_of(line),
+        "competitor_id": names.competitor_of(line),
+        "name": line.name,
+        "industry": line.industry,
+        "region": line.region,
+        "source": line.source,
+        "amount_yen": line.amount_yen,
+        "foreign_amount": line.foreign_amount,
+        "opened_on": line.opened_on,
+        "stage": line.stage,
+        "reach": names.reach_of(line),
+        "outcome": standing.outcome.value,
+        "closed_on": standing.closed_on,
+        "turns": standing.turns,
+        "created_at": at,
+    }
 
 
 def changed_fields(work: Work, deal: Deal, names: Names, customers: Customers) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from atoippo.deals.actions import LossFacts, WinFacts, loss_corrected, win_corrected
-from atoippo.deals.models import Deal, Loss, LossCorrection, Return, Win, WinCorrection
+from atoippo.deals.models import Loss, LossCorrection, Return, Win, WinCorrection
 from atoippo.deals.rules import BRAND_NEW, Episode, EpisodeKind, standing_after, tells_another_day, told_episodes
 from atoippo.intake.actions.rows.statements import Told, told_by
 from atoippo.intake.actions.rows.writing import Written, insert
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from django.db import models
 
+    from atoippo.deals.models import Deal
     from atoippo.intake.actions.rows.names import Names
-    from atoippo.intake.actions.rows.work import Known, Work
+    from atoippo.intake.actions.rows.work import Known, NewDeal, Work
     from atoippo.intake.models import Intake
     from atoippo.intake.rules.lines import Line
     from atoippo.values.outcome import Outcome
@@ -36,7 +37,7 @@ class Episodes:
     written: Written = field(default_factory=Written)
     corrected: dict[type[models.Model], dict[int, tuple[models.Model, set[str]]]] = field(default_factory=dict)
 
-    def add_new(self, work: Work, deal: Deal) -> None:
+    def add_new(self, work: Work, deal: Deal | NewDeal) -> None:
         """Tell how a new deal ended, where it has ended."""
         for episode in told_episodes(BRAND_NEW, work.line.outcome, work.line.closed_on):
             self._add(work, deal, episode)
@@ -76,7 +77,7 @@ class Episodes:
         """Whether the file says the outcome that it said before, and people have recorded another since."""
         return outcome_said(known.last_said) == told.value and known.deal.outcome != told.value
 
-    def _add(self, work: Work, deal: Deal, episode: Episode) -> None:
+    def _add(self, work: Work, deal: Deal | NewDeal, episode: Episode) -> None:
         if episode.kind is EpisodeKind.LOSS:
             self.losses.append((work, self._loss(work, deal, episode)))
         elif episode.kind is EpisodeKind.RETURN:
@@ -86,7 +87,7 @@ class Episodes:
             self.written.add(work, Win, {**self._noted(deal, episode), **told})
         work.says_something_new = True
 
-    def _loss(self, work: Work, deal: Deal, episode: Episode) -> dict[str, Any]:
+    def _loss(self, work: Work, deal: Deal | NewDeal, episode: Episode) -> dict[str, Any]:
         line = work.line
         marks = line.marks.number or (line.marks.content,)
         return {
@@ -104,7 +105,7 @@ class Episodes:
             "submission": f"file:{digest(*marks)}:{episode.turn}",
         }
 
-    def _noted(self, deal: Deal, episode: Episode) -> dict[str, Any]:
+    def _noted(self, deal: Deal | NewDeal, episode: Episode) -> dict[str, Any]:
         return {
             "workspace_id": deal.workspace_id,
             "deal_id": deal.pk,
@@ -143,7 +144,7 @@ class Episodes:
         return win_corrected(win=win, changes=facts, by=self.intake.started_by, at=self.at)
 
 
-def _amount(line: Line, deal: Deal) -> int | None:
+def _amount(line: Line, deal: Deal | NewDeal) -> int | None:
     """Return the amount that the line tells, else the one known before; one in another currency is none in yen."""
     return line.amount_yen if line.amount_yen is not None or line.foreign_amount else deal.amount_yen
 

@@ -26,13 +26,24 @@ class Known:
     statement: Statement | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NewDeal:
+    """A deal that a batch has made: as much of it as the rows beside it need."""
+
+    pk: int
+    workspace_id: int
+    stage: str
+    reach: int | None
+    amount_yen: int | None
+
+
 @dataclass(slots=True)
 class Work:
     """One row under work."""
 
     line: Line
     known: Known | None = None
-    deal: Deal = field(init=False)  # the known one, or the new one once it is made
+    deal: Deal | NewDeal = field(init=False)  # the known one, or the new one once it is made
     before: dict[str, Any] = field(default_factory=dict)  # fields that changed, by row, as they stood
     added: dict[str, list[int]] = field(default_factory=dict)  # numbers of rows by table
     says_something_new: bool = False

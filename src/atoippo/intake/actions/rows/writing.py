@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import connections, models, router
+from django.db import IntegrityError, connections, models, router
+
+from atoippo.deals.models import Deal
+from atoippo.intake.actions.rows.work import NewDeal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +42,26 @@ class Written:
             for work, row in kept:
                 work.adds(kind, row.pk)
         self._rows.clear()
+
+
+def insert_deals(rows: Sequence[Fields]) -> list[NewDeal]:
+    """Insert new deals and return them with their numbers.
+
+    The caller holds its run, the only one that works on the workspace, so what is newer than the newest deal and made at
+    the run's very moment is what went in, in that order; anything else is noticed by its count and undone.
+    """
+    if not rows:
+        return []
+    told = rows[0]
+    of_workspace = Deal.objects.filter(workspace=told["workspace_id"])
+    newest = of_workspace.order_by("-pk").values_list("pk", flat=True).first() or 0
+    insert(Deal, rows)
+    made = of_workspace.filter(pk__gt=newest, created_at=told["created_at"]).order_by("pk")
+    numbers = list(made.values_list("pk", "name"))
+    if [name for _, name in numbers] != [row["name"] for row in rows]:
+        raise IntegrityError
+    kept = ("workspace_id", "stage", "reach", "amount_yen")
+    return [NewDeal(pk=pk, **{name: row[name] for name in kept}) for (pk, _), row in zip(numbers, rows, strict=True)]
 
 
 def insert(kind: type[models.Model], rows: Sequence[Fields]) -> None:
