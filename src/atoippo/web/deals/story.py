@@ -76,7 +76,8 @@ def story_of(deal: Deal) -> list[Happening]:
     """Return what happened to a deal, oldest first; losses, returns and wins keep the order in which they followed."""
     told = episodes_of(deal)
     rivals = _rivals(deal)
-    changes = list(deal.stage_changes.select_related("noted_by"))
+    later = deal.stage_changes.exclude(noted_at=deal.created_at)  # the stage that a deal came with is no change
+    changes = list(later.select_related("noted_by"))
     placed = [*_placed(told, rivals), *((localdate(change.noted_at), _stage_change(change)) for change in changes)]
     begun = [Happening(msg("商談がはじまりました"), deal.opened_on)] if deal.opened_on else []
     return begun + [happening for _, happening in sorted(placed, key=lambda pair: pair[0])]
