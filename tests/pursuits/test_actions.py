@@ -97,3 +97,11 @@ def test_pursuits_of_a_member_are_picked_by_them_or_of_their_deals(workspace, ma
     assert {pursuit.deal for pursuit in pursuits_of(rep)} == {of_rep}
     assert {pursuit.deal for pursuit in pursuits_of(manager)} == {of_rep, of_nobody}
     assert picked_deals(rep) == {of_rep.pk, of_nobody.pk}
+
+
+def test_picking_keeps_the_order_in_which_deals_were_named(workspace, manager):
+    first, second, third = LostDealFactory.create_batch(3, workspace=workspace)
+
+    pick_deals(deals=[third, first, second, third], by=manager, at=NOON)
+
+    assert [pursuit.deal for pursuit in pursuits_of(manager)] == [third, first, second]

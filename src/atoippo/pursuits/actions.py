@@ -30,15 +30,17 @@ class NotYoursToEnd(Exception):  # noqa: N818 - named as a sentence
 
 @transaction.atomic
 def pick_deals(*, deals: Sequence[Deal], by: Member, at: datetime) -> list[Pursuit]:
-    """Pick lost deals to go back to; those picked already, not lost any more, unseen or another's are passed over."""
+    """Pick lost deals to go back to, in this order; those picked already, not lost any more, unseen or another's are passed over."""
     if len(deals) > MOST_AT_ONCE:
         raise TooManyAtOnce(len(deals))
-    seen = Deal.objects.visible_to(by).lost().select_for_update().filter(pk__in=[deal.pk for deal in deals])
-    busy = set(Pursuit.objects.going_on().filter(deal__in=deals).values_list("deal", flat=True))
+    wanted = [deal.pk for deal in deals]
+    lost = Deal.objects.visible_to(by).lost().filter(pk__in=wanted).order_by("pk").select_for_update()
+    free = {deal.pk: deal for deal in lost if may_pick(by, deal)}  # locked before anybody looks who is picked already
+    busy = set(Pursuit.objects.going_on().filter(deal__in=free).values_list("deal", flat=True))
     picked = [
-        Pursuit(workspace_id=by.workspace_id, deal=deal, picked_by=by, picked_at=at)
-        for deal in seen
-        if deal.pk not in busy and may_pick(by, deal)
+        Pursuit(workspace_id=by.workspace_id, deal=free[pk], picked_by=by, picked_at=at)
+        for pk in dict.fromkeys(wanted)
+        if pk in free and pk not in busy
     ]
     for pursuit in picked:
         pursuit.save()

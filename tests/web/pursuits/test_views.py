@@ -84,3 +84,12 @@ def test_the_list_asks_the_same_number_of_queries(number, client_of, workspace, 
         response = client.get(reverse("pursuits:list"))
 
     assert len(response.context["cards"]) == number
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, "-1", "٣٣"])
+def test_a_number_that_no_deal_has_picks_nothing(number, client_of, workspace, manager):
+    deal = LostDealFactory(workspace=workspace)
+
+    response = client_of(manager).post(reverse("pursuits:pick"), {"deal": [number, deal.pk]})
+
+    assert (response.status_code, Pursuit.objects.get().deal) == (302, deal)

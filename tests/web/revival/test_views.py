@@ -99,3 +99,14 @@ def test_an_empty_list_says_what_to_do(client_of, manager):
 
     assert response.context["revival"].candidates == ()
     assert "失注を含む案件一覧を取り込むと、ここに並びます" in response.content.decode()
+
+
+def test_today_shows_what_was_picked_in_the_order_of_the_list(client_of, workspace, manager):
+    amounts = [3, 9, 1, 7, 5, 8, 2]
+    for amount in amounts:
+        LostDealFactory(workspace=workspace, amount_yen=amount * 1_000_000)
+
+    response = client_of(manager).post(reverse("revival:pick"), {"count": "10", "order": "amount"}, follow=True)
+
+    shown = [card.pursuit.deal.amount_yen // 1_000_000 for card in response.context["today"].cards]
+    assert shown == sorted(amounts, reverse=True)[:5]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from atoippo.values.message import Message
 
+LONGEST_NUMBER = 18  # digits: more are no number of a row
+
 
 @require_safe
 @member_required
@@ -39,10 +41,11 @@ def list_page(request: MemberRequest) -> HttpResponse:
 @member_required
 def pick(request: MemberRequest) -> HttpResponse:
     """Pick the deals named by `deal`, and go to 今日, where they stand."""
-    wanted = [int(pk) for pk in request.POST.getlist("deal") if pk.isdecimal()]
-    deals = list(Deal.objects.visible_to(request.member).filter(pk__in=wanted))
+    wanted = [int(pk) for pk in request.POST.getlist("deal") if pk.isdecimal() and len(pk) <= LONGEST_NUMBER]
+    deals = Deal.objects.visible_to(request.member).in_bulk(wanted)
+    asked = [deals[pk] for pk in wanted if pk in deals]
     try:
-        picked = pick_deals(deals=deals, by=request.member, at=timezone.now())
+        picked = pick_deals(deals=asked, by=request.member, at=timezone.now())
     except TooManyAtOnce:
         messages.error(request, t(msg("一度に選べるのは20件までです。数を減らして、もう一度お選びください。")))
         return redirect("revival:list")

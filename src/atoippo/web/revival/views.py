@@ -64,8 +64,9 @@ def pick(request: MemberRequest) -> HttpResponse:
         return redirect("revival:list")
     *_, candidates = _asked_for(request, request.POST)
     rows = first_of(candidates, int(count), picked=picked_deals(request.member), mine=_may_pick(request))
-    deals = Deal.objects.visible_to(request.member).filter(pk__in=rows)
-    done = pick_deals(deals=list(deals), by=request.member, at=timezone.now())
+    deals = Deal.objects.visible_to(request.member).in_bulk(rows)
+    shown = [deals[row] for row in rows if row in deals]
+    done = pick_deals(deals=shown, by=request.member, at=timezone.now())
     messages.success(request, t(_told(len(done))))
     return redirect("today:show")
 
