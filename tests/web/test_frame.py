@@ -141,3 +141,11 @@ def test_templates_use_only_classes_of_the_design(template):
     used = {name for names in re.findall(r'\bclass="([^"]*)"', text) for name in names.split()}
 
     assert used - set(re.findall(r"\.([a-zA-Z][\w-]*)", STYLES)) == set()
+
+
+def test_the_choice_of_a_workspace_names_the_place_however_many_there_are(client_of, rep):
+    MemberFactory(user=rep.user, pk=1_234_567)
+
+    pages = [client_of(rep).get(reverse(name)).text for name in ("design:show", "settings:show")]
+
+    assert [page.count('name="member" value="1234567"') for page in pages] == [1, 2]

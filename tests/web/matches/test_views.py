@@ -161,3 +161,12 @@ def test_the_pages_ask_the_same_number_of_queries(client_of, workspace, manager,
         assert len(browser.get(LIST).context["pairs"]) == count
     with django_assert_num_queries(5):
         assert len(browser.get(DECIDED).context["pages"].object_list) == count
+
+
+def test_the_choice_of_a_name_names_its_company_however_many_there_are(client_of, workspace, manager):
+    one, other = (CompanyFactory(workspace=workspace, pk=pk) for pk in (1_234_567, 1_234_568))
+    CompanyMatch.objects.create(workspace=workspace, company=one, other=other, likeness=0.9, found_at=NOON)
+
+    page = client_of(manager).get(LIST).text
+
+    assert [f'name="into" value="{company.pk}"' in page for company in (one, other)] == [True, True]
