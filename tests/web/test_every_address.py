@@ -129,16 +129,20 @@ def test_strangers_are_asked_to_sign_in(name, rep):
 def test_the_role_decides_who_gets_in(name, member, client_of):
     door, path = DOORS[name], ADDRESSES[name].path(three_places(member)["own"] | OTHER_PLACES)
 
+    client = client_of(member)
+
     if door.posted:
-        outcomes = {client_of(member).get(path).status_code}
+        outcomes = {client.get(path).status_code}
         expected = {405}
     else:
-        outcomes = {client_of(member).get(path).status_code}
+        outcomes = {client.get(path).status_code}
         expected = (
             {200, 302} if door.redirects and member.role in door.roles else {200 if member.role in door.roles else 403}
         )
+    refused = {client.post(path).status_code} - {405} if member.role not in door.roles else set()
 
     assert outcomes <= expected
+    assert refused <= {403}
 
 
 @pytest.mark.parametrize("place", PLACES[1:])
