@@ -106,8 +106,8 @@ def _told(run: Intake, numbers: Sequence[int]) -> list[tuple[int, int, Reason | 
 
 def _write(run: Intake, read: dict[int, ReadWords], at: datetime) -> None:
     insert(Statement, [_statement(run, loss, words, at) for loss, words in read.items()])
-    marks = Statement.objects.filter(workspace=run.workspace_id, voice=Voice.TEXT, loss__in=read).order_by("pk")
-    newest = dict(marks.values_list("loss_id", "pk"))
+    marks = Statement.objects.filter(loss__in=read, voice=Voice.TEXT).order_by()
+    newest = {loss: pk for pk, loss in sorted(marks.values_list("pk", "loss_id"))}
     insert(
         StatedReason,
         [

@@ -111,12 +111,11 @@ class Customers:
 
     def _find_contacts(self, companies: set[int | None]) -> None:
         """Learn who is known at companies; people of no company are looked up by all their names."""
-        of_workspace = Contact.objects.filter(workspace=self._workspace).order_by("-pk")
-        found = [of_workspace.filter(company__in=companies - {None})]
-        if None in companies:
-            found.append(of_workspace.filter(company=None))
-        for rows in found:
-            for pk, company, name in rows.values_list("pk", "company_id", "name"):
+        of_companies = Contact.objects.filter(company__in=companies - {None})  # a workspace's alone: no need to ask
+        alone = Contact.objects.filter(workspace=self._workspace, company=None)
+        for rows in (of_companies, alone) if None in companies else (of_companies,):
+            found = rows.order_by().values_list("pk", "company_id", "name")
+            for pk, company, name in sorted(found, reverse=True):
                 self._contacts[company, person_key(name)] = pk
 
 

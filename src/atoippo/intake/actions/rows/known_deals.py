@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Prefetch
 
@@ -94,9 +94,13 @@ class KnownDeals:
             numbers.setdefault(deal, set()).add((system, text))
         return numbers
 
-    def _rows_before(self) -> Iterable[tuple[int, int, str]]:
-        rows = IntakeRow.objects.filter(workspace=self._workspace, deal__in=list(self._deals)).order_by("pk")
-        return rows.values_list("deal_id", "intake_id", "said")
+    def _rows_before(self) -> Iterable[Sequence[Any]]:
+        """Return what earlier lines said of these deals, the newest last.
+
+        Sorted here and asked by deal alone, for a database asked to sort may read all rows of the workspace instead.
+        """
+        rows = IntakeRow.objects.filter(deal__in=list(self._deals)).order_by()
+        return (told for _, *told in sorted(rows.values_list("pk", "deal_id", "intake_id", "said")))
 
 
 def agrees(deal: Deal, line: Line, customers: Customers) -> bool:

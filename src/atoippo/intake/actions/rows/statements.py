@@ -60,8 +60,8 @@ def is_known(told: Told, before: Statement | None) -> bool:
 def state(intake: Intake, losses: Sequence[tuple[Work, int, Told]], at: datetime) -> None:
     """Write what the file says about losses, all at once."""
     insert(Statement, [_statement(intake, loss, told, at) for _, loss, told in losses])
-    spoken = Statement.objects.filter(loss__in=[loss for _, loss, _ in losses], voice=Voice.REP).order_by("pk")
-    newest = dict(spoken.values_list("loss_id", "pk"))
+    spoken = Statement.objects.filter(loss__in=[loss for _, loss, _ in losses], voice=Voice.REP).order_by()
+    newest = {loss: pk for pk, loss in sorted(spoken.values_list("pk", "loss_id"))}
     named = [(newest[loss], told.told) for _, loss, told in losses if told.told is not None]
     insert(StatedReason, [_reason(intake, statement, reason) for statement, reason in named])
     for work, loss, _ in losses:
