@@ -21,6 +21,7 @@ CHANGES = {
     ),
     "add_team": lambda ws, by: actions.add_team(workspace=ws, name="東日本", by=by, at=NOON),
     "rename_team": lambda ws, by: actions.rename_team(team=TeamFactory(workspace=ws), name="東", by=by, at=NOON),
+    "add_member": lambda ws, by: actions.add_member(workspace=ws, display_name="佐藤", by=by, at=NOON),
     "rename_member": lambda ws, by: actions.rename_member(member=someone(ws), display_name="佐藤", by=by, at=NOON),
     "change_role": lambda ws, by: actions.change_role(member=someone(ws), role=Role.MANAGER, by=by, at=NOON),
     "seat_member": lambda ws, by: actions.seat_member(

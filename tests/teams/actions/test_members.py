@@ -25,6 +25,11 @@ def test_add_member_sits_in_the_named_team(workspace):
     assert list(member.seats.values_list("team", flat=True)) == [team.pk]
 
 
+def test_add_member_to_a_team_of_another_workspace_is_refused(workspace, admin):
+    with pytest.raises(actions.TeamOfAnotherWorkspace):
+        actions.add_member(workspace=workspace, display_name="佐藤", team=TeamFactory(), by=admin, at=NOON)
+
+
 def test_rename_member_by_themselves(workspace, rep):
     before = rep.display_name
 

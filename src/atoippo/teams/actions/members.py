@@ -58,6 +58,9 @@ def add_member(
     at: datetime,
 ) -> Member:
     """Add a person to a workspace, without sign-in, in a team (the default one when none is named)."""
+    refuse_all_but_admins(by, workspace)
+    if team is not None and team.workspace_id != workspace.pk:
+        raise TeamOfAnotherWorkspace
     member = Member(workspace=workspace, display_name=display_name, role=role, created_at=at)
     member.full_clean()
     member.save()
