@@ -66,3 +66,10 @@ def test_the_page_asks_the_same_number_of_queries(client_of, workspace, admin, t
         response = browser.get(WORKSPACE)
 
     assert len(response.context["teams"]) == teams + 1
+
+
+@pytest.mark.parametrize("address", [WORKSPACE, ADD])
+def test_each_name_is_asked_for_by_a_field_of_its_own(address, client_of, admin):
+    page = client_of(admin).post(address, {"name": ""}).text
+
+    assert [page.count(f'id="{field}"') for field in ("id_name", "team_name")] == [1, 1]

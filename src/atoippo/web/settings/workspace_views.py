@@ -21,6 +21,8 @@ from atoippo.web.settings.forms import TeamForm, WorkspaceForm
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+TEAM_ID = "team_%s"  # two forms of the page ask for a name
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @admin_required
@@ -31,7 +33,7 @@ def workspace_page(request: MemberRequest) -> HttpResponse:
     if form.is_valid() and done_by_form(request, form, rename_workspace, workspace=workspace, **form.cleaned_data):
         messages.success(request, t(msg("ワークスペースの名前を変えました。")))
         return redirect("settings:workspace")
-    return _show(request, form=form, team_form=TeamForm())
+    return _show(request, form=form, team_form=TeamForm(auto_id=TEAM_ID))
 
 
 @require_POST
@@ -39,7 +41,7 @@ def workspace_page(request: MemberRequest) -> HttpResponse:
 def add_team_page(request: MemberRequest) -> HttpResponse:
     """Add a team."""
     workspace = request.member.workspace
-    form = TeamForm(request.POST)
+    form = TeamForm(request.POST, auto_id=TEAM_ID)
     if form.is_valid() and done_by_form(request, form, add_team, workspace=workspace, **form.cleaned_data):
         messages.success(
             request, t(msg("「{name}」を加えました。メンバーの画面で、所属する人を選べます。", **form.cleaned_data))
