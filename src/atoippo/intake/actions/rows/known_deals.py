@@ -29,8 +29,9 @@ class KnownDeals:
         self._of_file = numbers
         self.owners = self._owners(lines)
         self._numbers = self._numbers_of(set(self.owners.values()))
-        deals = Deal.objects.filter(pk__in=set(self.owners.values()))
-        self._deals = {deal.pk: deal for deal in deals.select_related("company", "contact", "owner")}
+        deals = Deal.objects.filter(pk__in=set(self.owners.values())).order_by("pk")
+        locked = deals.select_for_update(of=("self",)).select_related("company", "contact", "owner")
+        self._deals = {deal.pk: deal for deal in locked}
         self._said: dict[int, str] = {}
         self._taken: set[int] = set()  # by another line of this file
         for deal, run, said in self._rows_before():
