@@ -8,7 +8,8 @@ import pytest
 
 from atoippo.pursuits.actions import NotYoursToEnd, TooManyAtOnce, end_pursuit, pick_deals, resume_pursuit
 from atoippo.pursuits.models import Pursuit
-from atoippo.pursuits.queries import picked_deals, pursuits_of
+from atoippo.pursuits.permissions import may_pick
+from atoippo.pursuits.queries import deals_to_pick, picked_deals, pursuits_of
 from atoippo.teams.models import AuditEntry
 from workplace import NOON, DealFactory, LostDealFactory, MemberFactory, TeamFactory
 
@@ -49,6 +50,14 @@ def test_a_rep_picks_own_deals_and_those_of_nobody(workspace, rep):
     picked = pick_deals(deals=[own, nobodys, another], by=rep, at=NOON)
 
     assert {pursuit.deal for pursuit in picked} == {own, nobodys}
+
+
+def test_what_may_be_picked_is_asked_of_many_as_of_one(workspace, rep, manager):
+    owners = (rep, None, MemberFactory(workspace=workspace))
+    deals = [LostDealFactory(workspace=workspace, owner=owner) for owner in owners]
+
+    for member in (rep, manager):
+        assert deals_to_pick(member) == {deal.pk for deal in deals if may_pick(member, deal)}
 
 
 def test_nobody_picks_more_than_can_be_done_with_care(workspace, manager):

@@ -136,7 +136,6 @@ ACCOUNT_FORMS = {
     "reset_password": "atoippo.web.accounts.forms.ForgottenPasswordForm",
     "reset_password_from_key": "atoippo.web.accounts.forms.NewPasswordForm",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)  # attempts are counted by the address that the relay saw
 
 EMAIL_HOST = text("ATOIPPO_SMTP_HOST")
 EMAIL_PORT = number("ATOIPPO_SMTP_PORT")

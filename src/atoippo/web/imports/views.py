@@ -76,7 +76,7 @@ def progress(request: MemberRequest, intake_id: int) -> HttpResponse:
 def set_aside_file(request: MemberRequest, intake_id: int) -> HttpResponse:
     """Give the rows that were set aside as a file to mend and drop again."""
     intake = visible_intake(request, intake_id)
-    name = quote(f"取り置き_{intake.file_name.rsplit('.', 1)[0]}.csv")
+    name = quote(f"取り分け_{intake.file_name.rsplit('.', 1)[0]}.csv")
     disposition = f"attachment; filename=\"set-aside-{intake.pk}.csv\"; filename*=UTF-8''{name}"
     content = set_aside_csv_of(intake, spoken_language())
     return HttpResponse(

@@ -34,8 +34,8 @@ def ordered(candidates: Sequence[RevivalCandidate], key: str) -> list[RevivalCan
 
 
 def first_of(
-    candidates: Sequence[RevivalCandidate], count: int, *, picked: Collection[int], mine: Collection[int] | None
+    candidates: Sequence[RevivalCandidate], count: int, *, picked: Collection[int], mine: Collection[int]
 ) -> list[int]:
-    """Return the deals of the first candidates that nobody goes back to yet; `mine` limits them to what one may pick."""
-    free = (c.row for c in candidates if c.row not in picked and (mine is None or c.row in mine))
+    """Return the deals of the first candidates that nobody goes back to yet; `mine` are those one may pick."""
+    free = (c.row for c in candidates if c.row not in picked and c.row in mine)
     return [row for row, _ in zip(free, range(count), strict=False)]

@@ -14,8 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from atoippo.deals.models import Deal
 from atoippo.insights.queries import revival_of
 from atoippo.pursuits.actions import pick_deals
-from atoippo.pursuits.permissions import may_pick
-from atoippo.pursuits.queries import picked_deals
+from atoippo.pursuits.queries import deals_to_pick, picked_deals
 from atoippo.reports.workbook import revival_workbook
 from atoippo.values.message import counted, msg
 from atoippo.web.doors import MemberRequest, member_required
@@ -63,7 +62,7 @@ def pick(request: MemberRequest) -> HttpResponse:
         messages.error(request, t(msg("5・10・20のどれかをお選びください。")))
         return redirect("revival:list")
     *_, candidates = _asked_for(request, request.POST)
-    rows = first_of(candidates, int(count), picked=picked_deals(request.member), mine=_may_pick(request))
+    rows = first_of(candidates, int(count), picked=picked_deals(request.member), mine=deals_to_pick(request.member))
     deals = Deal.objects.visible_to(request.member).in_bulk(rows)
     shown = [deals[row] for row in rows if row in deals]
     done = pick_deals(deals=shown, by=request.member, at=timezone.now())
@@ -89,14 +88,6 @@ def _asked_for(request: MemberRequest, said: QueryDict) -> tuple[FilterForm, Rev
     form = FilterForm(said, member=member)
     revival = revival_of(member=member, only=form.chosen, today=today)
     return form, revival, ordered(revival.candidates, said.get("order", WORTHWHILE))
-
-
-def _may_pick(request: MemberRequest) -> set[int] | None:
-    """Return the deals that a 営業 may pick; a leader may pick all."""
-    if request.member.is_manager:
-        return None
-    lost = Deal.objects.visible_to(request.member).lost().only("pk", "owner")
-    return {deal.pk for deal in lost if may_pick(request.member, deal)}
 
 
 def _told(count: int) -> Message:
