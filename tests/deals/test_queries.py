@@ -7,7 +7,14 @@ import pytest
 from atoippo.deals.actions import LossDetails, LossFacts, correct_loss, record_loss, record_return, record_win
 from atoippo.deals.actions import say_what_a_stage_means as say
 from atoippo.deals.models import ExternalId, Stage
-from atoippo.deals.queries import StageInUse, deal_of_external_id, episodes_of, meanings_of_stages, stages_of
+from atoippo.deals.queries import (
+    StageInUse,
+    deal_of_external_id,
+    deals_numbered,
+    episodes_of,
+    meanings_of_stages,
+    stages_of,
+)
 from atoippo.deals.rules import EpisodeKind, standing_of
 from atoippo.values.reach import Reach
 from workplace import NOON, DealFactory
@@ -103,3 +110,12 @@ def test_a_deal_is_found_by_the_number_of_another_system(workspace):
     found = [deal_of_external_id(workspace, "salesforce", number) for number in ("006A", "006B")]
 
     assert found == [deal, None]
+
+
+@pytest.mark.parametrize(("number", "queries", "found"), [("C-4711", 1, True), ("C-471", 1, False), ("受注", 0, False)])
+def test_deals_are_found_by_their_number_in_the_crm(number, queries, found, workspace, django_assert_num_queries):
+    deal = DealFactory(workspace=workspace)
+    deal.external_ids.create(workspace=workspace, source="salesforce", external_id="C-4711")
+
+    with django_assert_num_queries(queries):
+        assert deals_numbered(number, workspace=workspace) == ([deal.pk] if found else [])

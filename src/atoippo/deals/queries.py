@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from atoippo.teams.models import Workspace
+
+CRM_NUMBER = re.compile(r"(?=.*\d)[!-~]{4,120}", re.ASCII)  # other words are never looked up as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +104,11 @@ def _in_use(name: str, deals: int, stage: Stage | None) -> StageInUse:
 
 def _reach(step: int | None) -> Reach | None:
     return None if step is None else Reach(step)
+
+
+def deals_numbered(number: str, *, workspace: Workspace) -> list[int]:
+    """Return the deals that go by this number in a CRM; one query, none for what can't be a number."""
+    if not CRM_NUMBER.fullmatch(number):
+        return []
+    found = ExternalId.objects.filter(workspace=workspace, external_id=number)
+    return list(found.values_list("deal", flat=True))

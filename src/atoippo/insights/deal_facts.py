@@ -9,6 +9,7 @@ import polars as pl
 
 from atoippo.deals.models import Deal, Loss
 from atoippo.deals.queries import meanings_of_stages
+from atoippo.insights.spelling import in_one_spelling
 from atoippo.reasons.models import StatedReason, Statement, Voice
 from atoippo.reports.recoding import recoded_reason
 from atoippo.values.reason import SIX_REASONS, Reason
@@ -41,6 +42,7 @@ DEALS: Schema = {
     "reach": pl.Int8,
     "outcome": pl.String,
     "closed_on": pl.Date,
+    "turns": pl.Int16,
 }
 LOSSES: Schema = {
     "pk": pl.Int64,
@@ -59,7 +61,7 @@ STATEMENTS: Schema = {
     "quote": pl.String,
 }
 REASONS: Schema = {"pk": pl.Int64, "statement_id": pl.Int64, "reason": pl.String, "weight": pl.Float64}
-COLUMNS = (*DEALS, "told", "recoded", "reason_words", "text", "read", "clause")
+COLUMNS = (*DEALS, "offered_yen", "told", "recoded", "reason_words", "text", "read", "clause", "words")
 AT_ONCE = 5_000  # numbers that one question may name
 
 AS_LOST = ("stage", "reach", "amount_yen")
@@ -70,7 +72,8 @@ def deal_facts(workspace: Workspace, deals: Sequence[int] | None = None) -> pl.D
     """Return one row a deal, in the order in which they came: all deals, or those named.
 
     Columns are those of `DEALS` (stage, reach, amount and rival of a lost deal as its latest loss has them, where it has any), then `told`,
-    `recoded`, `reason_words`, `text`, and `read`, what 文章 tells (None: not read yet) with its `clause`.
+    `recoded`, `reason_words`, `text`, and `read`, what 文章 tells (None: not read yet) with its `clause`. `offered_yen`
+    is the deal's own amount; `words` are its name and all that people ever said about it, in one spelling.
     """
     parts = [_facts(workspace, part) for part in _parts(deals)]
     return pl.concat(parts).sort("pk") if len(parts) > 1 else parts[0]
@@ -89,14 +92,26 @@ def _facts(workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
     losses = _frame(Loss.objects.filter(workspace=workspace, **_within("deal", deals)).order_by("turn"), LOSSES)
     latest = losses.unique("deal_id", keep="last").select("deal_id", *AS_LOST, loss_id="pk", competitor_id="lost_to_id")
     lost = found.join(latest, left_on="pk", right_on="deal_id", how="left", suffix="_when_lost", maintain_order="left")
-    said = lost.join(_said(workspace, deals), on="loss_id", how="left", maintain_order="left")
-    return _recoded(_as_lost(said, meanings_of_stages(workspace)))
+    statements = Statement.objects.filter(workspace=workspace, **_within("loss__deal", deals)).order_by("pk")
+    about = _frame(statements, STATEMENTS)
+    said = lost.join(_said(about, workspace, deals), on="loss_id", how="left", maintain_order="left")
+    facts = _recoded(_as_lost(said, meanings_of_stages(workspace)).with_columns(offered_yen=found["amount_yen"]))
+    spoken = facts.join(_spoken(about, losses), left_on="pk", right_on="deal_id", how="left", maintain_order="left")
+    words = pl.concat_str("name", "spoken", separator="\n", ignore_nulls=True)
+    return spoken.with_columns(words=in_one_spelling(words)).select(*COLUMNS)
 
 
-def _said(workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
+def _spoken(about: pl.DataFrame, losses: pl.DataFrame) -> pl.DataFrame:
+    """Return all that people ever said about each deal; a text's mark rests on words that a person left."""
+    of_people = about.filter(pl.col("voice") != Voice.TEXT).join(
+        losses.select("deal_id", loss_id="pk"), on="loss_id", maintain_order="left"
+    )
+    words = pl.concat_str("quote", "reason_words", separator="\n", ignore_nulls=True)
+    return of_people.group_by("deal_id").agg(spoken=words.str.join("\n"))
+
+
+def _said(about: pl.DataFrame, workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
     """Return what 営業 and 文章 say now about each loss: the newest statement of each with its main reason."""
-    statements = Statement.objects.filter(workspace=workspace, voice__in=[Voice.REP, Voice.TEXT])
-    about = _frame(statements.filter(**_within("loss__deal", deals)).order_by("pk"), STATEMENTS)
     newest = about.unique(["loss_id", "voice"], keep="last")
     stated = StatedReason.objects.filter(workspace=workspace, **_within("statement__loss__deal", deals))
     ranked = _frame(stated.order_by(), REASONS).sort("weight", "pk", descending=[True, False])
@@ -131,7 +146,7 @@ def _recoded(deals: pl.DataFrame) -> pl.DataFrame:
     told = pl.when(IS_LOST).then(pl.col("chosen").fill_null(Reason.UNKNOWN.value))
     columns = deals.with_columns(text=_none_if_empty(text), told=told, recoded=pl.Series(stands, dtype=pl.String))
     columns = columns.with_columns(recoded=pl.when(IS_LOST).then("recoded"))
-    return columns.with_columns(clause=pl.when(_rests_on_the_clause()).then("clause")).select(*COLUMNS)
+    return columns.with_columns(clause=pl.when(_rests_on_the_clause()).then("clause"))
 
 
 def _rests_on_the_clause() -> pl.Expr:

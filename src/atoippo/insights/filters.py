@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from atoippo.values.periods import Period
+
+    Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
 BAND_PLACES = frozenset(str(place) for place in range(len(SIZE_BANDS)))
 
@@ -40,7 +42,7 @@ class Filter:
         if self.segment is not None and self.segment[0] not in SEGMENTS:
             raise NoSuchSegment(self.segment[0])
 
-    def narrow(self, frame: pl.DataFrame) -> pl.DataFrame:
+    def narrow(self, frame: Frame) -> Frame:
         """Return the rows of a deal table that the filter keeps."""
         conditions = list(self._conditions())
         return frame.filter(*conditions) if conditions else frame

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import polars as pl
 
 from atoippo.insights.changes import LOOK_BACK, Changes, changes_since
 from atoippo.insights.deal_facts import deal_facts
+from atoippo.insights.deal_list import list_table
 from atoippo.insights.names import Names, names_of
 from atoippo.insights.tidy_table import counting_table, tidy_table, with_quotes
 from atoippo.insights.word_signs import RememberedSigns
@@ -45,6 +46,7 @@ class HeldTable:
     names: Names
     table: DealTable
     counting: DealTable  # the same deals, as figures count them
+    listed: pl.DataFrame  # the same deals, as lists ask for them
     signs: RememberedSigns
     seen: frozenset[int] = field(repr=False)
 
@@ -111,7 +113,7 @@ def _brought_up_to_date(held: HeldTable, workspace: Workspace, newest: Newest) -
     if changes.everything:
         return _loaded(workspace, newest)
     if not changes.touch_results:
-        return HeldTable(*newest, held.stamp, held.facts, held.names, held.table, held.counting, held.signs, seen)
+        return replace(held, version=newest[0], changed_at=newest[1], seen=seen)
     return _patched(held, workspace, changes, newest, seen)
 
 
@@ -139,5 +141,6 @@ def _held(
     newest: Newest, facts: pl.DataFrame, names: Names, seen: frozenset[int], signs: RememberedSigns | None = None
 ) -> HeldTable:
     table = tidy_table(facts, names)
-    kept = signs or RememberedSigns()
-    return HeldTable(*newest, next(_STAMPS), facts, names, table, counting_table(table), kept, seen)
+    counting = counting_table(table)
+    listed = list_table(facts, names, counting)
+    return HeldTable(*newest, next(_STAMPS), facts, names, table, counting, listed, signs or RememberedSigns(), seen)

@@ -16,6 +16,8 @@ from atoippo.values.reason import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from atoippo.insights.filters import Frame
+
 QUARTERS, YEARS = range(1, 5), range(1900, 2200)
 
 
@@ -65,7 +67,7 @@ class Mark:
             is_lost=parameters.get("lost") == "1",
         )
 
-    def behind(self, frame: pl.DataFrame, *, first_month: int) -> pl.DataFrame:
+    def behind(self, frame: Frame, *, first_month: int) -> Frame:
         """Return the rows of a deal table that the mark stands for."""
         return frame.filter(pl.col("outcome") != "open", *self._conditions(first_month))
 

@@ -9,6 +9,7 @@ import polars as pl
 
 from atoippo.customers.models import Company, Contact
 from atoippo.deals.models import Competitor, Product
+from atoippo.insights.spelling import in_one_spelling
 from atoippo.teams.models import Member, Team
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Names:
     members: pl.DataFrame
     products: pl.DataFrame
     competitors: pl.DataFrame
-    contacts: pl.DataFrame
+    contacts: pl.DataFrame  # `words`: the name in one spelling, to be searched
     companies: pl.DataFrame  # joined ones go by the name and number of the company they were joined into
 
     @property
@@ -44,18 +45,31 @@ def names_of(workspace: Workspace) -> Names:
         members=_table("member", _pairs(Member.objects.filter(workspace=workspace), "display_name")),
         products=_table("product", _pairs(Product.objects.filter(workspace=workspace))),
         competitors=_table("competitor", _pairs(Competitor.objects.filter(workspace=workspace))),
-        contacts=_table("contact", _pairs(Contact.objects.filter(workspace=workspace))),
+        contacts=_table("contact", _pairs(Contact.objects.filter(workspace=workspace))).with_columns(
+            words=in_one_spelling(pl.col("contact"))
+        ),
         companies=_companies(workspace),
     )
 
 
 def _companies(workspace: Workspace) -> pl.DataFrame:
-    rows = list(Company.objects.filter(workspace=workspace).order_by().values_list("pk", "name", "merged_into"))
-    names = {pk: name for pk, name, _ in rows}
-    joined = {pk: into for pk, _, into in rows if into is not None}
+    """Return the companies; `place` is where the name stands in order, `core` the names without their kinds."""
+    companies = Company.objects.filter(workspace=workspace).order_by()
+    rows = list(companies.values_list("pk", "name", "match_key", "merged_into"))
+    names = {pk: name for pk, name, *_ in rows}
+    cores = {pk: match_key.split("|", 2)[-1] for pk, _, match_key, _ in rows}
+    joined = {pk: into for pk, *_, into in rows if into is not None}
     heads = [_head(pk, joined) for pk in names]
-    columns = {"pk": list(names), "company": [names[head] for head in heads], "company_key": list(map(str, heads))}
-    return pl.DataFrame(columns, {"pk": pl.Int64, "company": pl.String, "company_key": pl.String})
+    columns = {
+        "pk": list(names),
+        "company": [names[head] for head in heads],
+        "company_key": list(map(str, heads)),
+        "called": list(names.values()),
+        "core": [f"{cores[pk]}\n{cores[head]}" for pk, head in zip(names, heads, strict=True)],
+    }
+    table = pl.DataFrame(columns, {"pk": pl.Int64, **dict.fromkeys(list(columns)[1:], pl.String)})
+    every_name = pl.concat_str("called", "company", separator="\n")
+    return table.with_columns(place=pl.col("company").rank("dense"), words=in_one_spelling(every_name)).drop("called")
 
 
 def _head(pk: int, joined: Mapping[int, int]) -> int:

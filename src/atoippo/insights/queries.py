@@ -11,23 +11,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from atoippo.deals.queries import deals_numbered
+from atoippo.insights.deal_list import COLUMN_OF, NO_MARK, DealList, Wanted, is_silent
 from atoippo.insights.filters import EVERYTHING, Filter
 from atoippo.insights.held_table import HeldTable, held_table
 from atoippo.insights.kept import Kept
+from atoippo.insights.words import speaks_of
 from atoippo.reports.deal_table import DealTable
 from atoippo.reports.figures import SEGMENTS
 from atoippo.reports.report import Figures, Report, make_figures
 from atoippo.reports.report import report_of as put_together
 from atoippo.reports.revival import RevivalList, revival_list
 from atoippo.teams.models import Team
+from atoippo.values.japanese_text import normalize
 from atoippo.values.periods import fiscal_year
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
 
+    from atoippo.insights.filters import Frame
     from atoippo.insights.marks import Mark
     from atoippo.teams.models import Member, Workspace
 
+MOST_WORDS = 5  # of a search
 OFFERED_SEGMENTS = tuple(segment for segment in SEGMENTS if segment not in {"size_band", "product", "team"})
 
 
@@ -99,6 +106,16 @@ def deals_behind(*, member: Member, mark: Mark, only: Filter = EVERYTHING) -> li
     return found.sort("closed_on", "row", descending=True, nulls_last=True)["row"].to_list()
 
 
+def deal_list_of(*, member: Member, wanted: Wanted, today: date) -> DealList:
+    """Return the deals of a list, on all its tabs."""
+    held, asked = _asked(member, wanted.only)
+    deals = _narrowed(held.listed.lazy(), asked).filter(*_conditions(held, wanted, member))
+    if wanted.mark != NO_MARK:
+        deals = wanted.mark.behind(deals, first_month=member.workspace.fiscal_year_starts_in)
+    shown = deals.select("row", "outcome", *COLUMN_OF.values(), is_silent=is_silent(today))
+    return DealList(shown.collect())
+
+
 def choices_of(*, member: Member) -> Choices:
     """Return what the member's deals can be filtered by."""
     held, asked = _asked(member, EVERYTHING)
@@ -119,18 +136,29 @@ def _asked(member: Member, only: Filter) -> tuple[HeldTable, _Asked]:
 
 
 def _table(held: HeldTable, asked: _Asked) -> DealTable:
-    return _TABLES.get(asked, lambda: _narrowed(held.table, asked))
+    return _TABLES.get(asked, lambda: DealTable(_narrowed(held.table.frame, asked)))
 
 
 def _counting(held: HeldTable, asked: _Asked) -> DealTable:
-    return _COUNTING.get(asked, lambda: _narrowed(held.counting, asked))
+    return _COUNTING.get(asked, lambda: DealTable(_narrowed(held.counting.frame, asked)))
 
 
-def _narrowed(table: DealTable, asked: _Asked) -> DealTable:
-    frame = table.frame
+def _narrowed(deals: Frame, asked: _Asked) -> Frame:
     if asked.teams is not None:
-        frame = frame.filter(pl.col("team_id").is_in(sorted(asked.teams)))
-    return DealTable(asked.only.narrow(frame))
+        deals = deals.filter(pl.col("team_id").is_in(sorted(asked.teams)))
+    return asked.only.narrow(deals)
+
+
+def _conditions(held: HeldTable, wanted: Wanted, member: Member) -> Iterator[pl.Expr]:
+    """Return what holds for the deals of a list beside what figures can be narrowed down to."""
+    if wanted.owner:
+        yield pl.col("owner_id") == wanted.owner
+    if wanted.company:
+        keys = held.names.companies.filter(pk=wanted.company)["company_key"]
+        yield pl.col("company_key").is_in(keys.implode())
+    for word in wanted.words.split()[:MOST_WORDS]:
+        numbered = deals_numbered(normalize(word), workspace=member.workspace)
+        yield speaks_of(word, held.names) | pl.col("row").is_in(numbered)
 
 
 def _figures(held: HeldTable, asked: _Asked, workspace: Workspace) -> Figures:

@@ -27,8 +27,8 @@ def tidy_table(facts: pl.DataFrame, names: Names) -> DealTable:
         "owner_id": names.members,
         "product_id": names.products,
         "competitor_id": names.competitors,
-        "contact_id": names.contacts,
-        "company_id": names.companies,
+        "contact_id": names.contacts.select("pk", "contact"),
+        "company_id": names.companies.select("pk", "company", "company_key"),
     }
     frame = facts
     for column, table in of_numbers.items():

@@ -10,19 +10,21 @@ from django import forms
 from atoippo.insights.filters import Filter
 from atoippo.insights.queries import choices_of
 from atoippo.reports.deal_table import SIZE_BANDS
+from atoippo.reports.figures import SEGMENTS
 from atoippo.reports.words import SEGMENT_LABELS
 from atoippo.values.message import Message, msg
 from atoippo.values.periods import Period, fiscal_year_period
 from atoippo.web.language import later, t
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from django.http import QueryDict
 
     from atoippo.teams.models import Member
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # where a period has one end only
+LARGEST_NUMBER = 2**63 - 1  # of a row
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 MOST_PRODUCTS = 60  # offered as chips
 OFFERED = ("year", "team", "product", "segment", "size_band")
@@ -73,14 +75,11 @@ class FilterForm(forms.Form):
         """The filter; a field that could not be read filters nothing, and the form says so."""
         self.is_valid()
         said = self.cleaned_data
-        kind, _, level = said.get("segment", "").partition(":")
-        return Filter(
-            period=self._period(said),
-            teams=frozenset(map(int, said.get("team", []))),
-            products=frozenset(said.get("product", [])),
-            segment=(kind, level) if level else None,
-            size_bands=frozenset(map(int, said.get("size_band", []))),
-        )
+        period = None if self.errors else _period(said.get("from"), said.get("to"))
+        if said.get("year"):
+            period = fiscal_year_period(int(said["year"]), first_month=self._first_month)
+        several = {name: said.get(name, []) for name in ("team", "product", "size_band")}
+        return _filter(period, said.get("segment", ""), several)
 
     @property
     def chips(self) -> list[str]:
@@ -96,29 +95,58 @@ class FilterForm(forms.Form):
             words.append(t(msg("{day}まで", day=said["to"].isoformat())))
         return words
 
-    def _period(self, said: dict[str, Any]) -> Period | None:
-        if said.get("year"):
-            return fiscal_year_period(int(said["year"]), first_month=self._first_month)
-        first, last = said.get("from"), said.get("to")
-        if not (first or last) or self.errors:
-            return None
-        return Period(first or FIRST_DAY, last or LAST_DAY)
-
     def _offer(self, name: str, choices: list[Any]) -> None:
         _choice_field(self, name).choices = choices
 
 
+def filter_of(asked: QueryDict) -> Filter:
+    """Return the filter that an address names; what can't be read filters nothing, days the wrong way round mean the same."""
+    several = {name: asked.getlist(name) for name in ("team", "product", "size_band")}
+    period = _period(_date(asked.get("from", "")), _date(asked.get("to", "")))
+    return _filter(period, asked.get("segment", ""), several)
+
+
 def query_of(only: Filter) -> dict[str, list[str]]:
-    """Return the parameters by which the list of deals filters the same."""
+    """Return the filter as parameters of an address, in one order; `filter_of` reads them back."""
     parameters = {
-        "from": [only.period.first_day.isoformat()] if only.period else [],
-        "to": [only.period.last_day.isoformat()] if only.period else [],
-        "team": sorted(map(str, only.teams)),
+        "from": [only.period.first_day.isoformat()] if only.period and only.period.first_day != FIRST_DAY else [],
+        "to": [only.period.last_day.isoformat()] if only.period and only.period.last_day != LAST_DAY else [],
+        "team": list(map(str, sorted(only.teams))),
         "product": sorted(only.products),
         "segment": [":".join(only.segment)] if only.segment else [],
         "size_band": sorted(map(str, only.size_bands)),
     }
     return {name: values for name, values in parameters.items() if values}
+
+
+def number_in(text: str) -> int | None:
+    """Return the number of a row that an address names."""
+    return int(text) if text.isdecimal() and len(text) < 20 and 0 < int(text) <= LARGEST_NUMBER else None
+
+
+def _filter(period: Period | None, segment: str, several: Mapping[str, Sequence[str]]) -> Filter:
+    kind, _, level = segment.partition(":")
+    bands = {str(place): place for place in range(len(SIZE_BANDS))}
+    return Filter(
+        period=period,
+        teams=frozenset(filter(None, map(number_in, several["team"]))),
+        products=frozenset(filter(None, several["product"])),
+        segment=(kind, level) if kind in SEGMENTS and level else None,
+        size_bands=frozenset(bands[band] for band in several["size_band"] if band in bands),
+    )
+
+
+def _period(first: date | None, last: date | None) -> Period | None:
+    if first is None and last is None:
+        return None
+    return Period(*sorted((first or FIRST_DAY, last or LAST_DAY)))
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _choice_field(form: forms.Form, name: str) -> forms.ChoiceField:

@@ -498,45 +498,6 @@ class Migration(migrations.Migration):
             model_name="deal",
             index=models.Index(fields=["workspace", "company"], name="deal_of_a_company"),
         ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(
-                fields=["workspace", "-closed_on", "-id", "team", "outcome"], name="deal_by_closing_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(
-                fields=["workspace", "-opened_on", "-id", "team", "outcome"], name="deal_by_opening_day"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["workspace", "-amount_yen", "-id", "team", "outcome"], name="deal_by_amount"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(
-                fields=[
-                    "workspace",
-                    "team",
-                    "outcome",
-                    "opened_on",
-                    "closed_on",
-                    "turns",
-                    "owner",
-                    "product",
-                    "competitor",
-                    "company",
-                    "contact",
-                    "reach",
-                    "amount_yen",
-                    "industry",
-                    "name",
-                ],
-                name="deal_by_what_lists_ask",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="deal",
             constraint=models.CheckConstraint(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -15,33 +12,11 @@ from atoippo.values.outcome import Outcome
 from atoippo.values.reach import Reach
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from atoippo.customers.models import Company
     from atoippo.teams.models import Member
 
-SILENT_DAYS = 365  # open for longer than this, and nothing was heard: 返事のない商談
 OUTCOMES = [(outcome.value, outcome.value) for outcome in Outcome]
 REACHES = [(reach.value, str(reach.label)) for reach in Reach]
-
-
-class DealOrder(StrEnum):
-    """By what a list of deals is sorted."""
-
-    CLOSED_ON = "closed_on"
-    OPENED_ON = "opened_on"
-    AMOUNT = "amount"
-    COMPANY = "company"
-
-
-_FIELD_OF = MappingProxyType(
-    {
-        DealOrder.CLOSED_ON: "closed_on",
-        DealOrder.OPENED_ON: "opened_on",
-        DealOrder.AMOUNT: "amount_yen",
-        DealOrder.COMPANY: "company__name",
-    }
-)
 
 
 class DealQuerySet(models.QuerySet["Deal"]):
@@ -63,26 +38,10 @@ class DealQuerySet(models.QuerySet["Deal"]):
         """Return the deals that are won as things stand (受注)."""
         return self.filter(outcome=Outcome.WON)
 
-    def silent(self, today: date) -> Self:
-        """Return the open deals begun over a year ago of which no loss, win or return is told (返事のない商談)."""
-        return self.filter(is_silent(today))
-
     def of_company(self, company: Company) -> Self:
         """Return the deals of a company, under all the names that are joined with it."""
         head = company.merged_into_id or company.pk
         return self.filter(models.Q(company=head) | models.Q(company__merged_into=head))
-
-    def in_order_of(self, order: DealOrder, *, descending: bool) -> Self:
-        """Return the deals sorted, those without a value last, those of one value by their number: always the same."""
-        field = models.F(_FIELD_OF[order])
-        if descending:
-            return self.order_by(field.desc(nulls_last=True), "-pk")
-        return self.order_by(field.asc(nulls_last=True), "pk")
-
-
-def is_silent(today: date) -> models.Q:
-    """Return the condition of 返事のない商談, to filter by or to count."""
-    return models.Q(outcome=Outcome.OPEN, turns=0, opened_on__lt=today - timedelta(days=SILENT_DAYS))
 
 
 class Deal(models.Model):
@@ -136,17 +95,6 @@ class Deal(models.Model):
             models.Index(fields=["workspace", "outcome", "-closed_on", "-id"], name="deal_by_outcome"),
             models.Index(fields=["workspace", "team", "outcome"], name="deal_of_a_team"),
             models.Index(fields=["workspace", "company"], name="deal_of_a_company"),
-            # A list is sorted, filtered and counted in an index alone, without a look at each row.
-            models.Index(fields=["workspace", "-closed_on", "-id", "team", "outcome"], name="deal_by_closing_day"),
-            models.Index(fields=["workspace", "-opened_on", "-id", "team", "outcome"], name="deal_by_opening_day"),
-            models.Index(fields=["workspace", "-amount_yen", "-id", "team", "outcome"], name="deal_by_amount"),
-            models.Index(
-                fields=[
-                    *("workspace", "team", "outcome", "opened_on", "closed_on", "turns", "owner", "product"),
-                    *("competitor", "company", "contact", "reach", "amount_yen", "industry", "name"),
-                ],
-                name="deal_by_what_lists_ask",
-            ),
         ]
 
     def __str__(self) -> str:

@@ -15,7 +15,8 @@ from atoippo.teams.models import Member, Team
 from atoippo.values.message import Message, msg
 from atoippo.values.periods import FiscalQuarter
 from atoippo.values.reason import Reason
-from atoippo.web.deals.question import FIRST_DAY, LAST_DAY, ORDERS, Question
+from atoippo.web.deals.question import ORDERS, Question
+from atoippo.web.filters import FIRST_DAY, LAST_DAY
 from atoippo.web.language import later, t
 
 if TYPE_CHECKING:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from atoippo.deals.models.deal import DealOrder
+from django.core.paginator import Page, Paginator
+
+from atoippo.insights.deal_list import DealOrder, Tab
+from atoippo.insights.queries import deal_list_of
 from atoippo.web.deals.filter_form import ORDER_CHOICES, Chip, FilterForm, Names, chips_of
-from atoippo.web.deals.listing import listing_of
-from atoippo.web.deals.question import Question, Tab
 from atoippo.web.deals.rows import Row, rows_of
 from atoippo.web.models import SavedView
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from django.core.paginator import Page
-
     from atoippo.teams.models import Member
     from atoippo.values.message import Message
+    from atoippo.web.deals.question import Question
+
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,14 @@ class ListPage:
 
 def list_page_of(question: Question, member: Member, *, page: str, today: date) -> ListPage:
     """Return the page of the list that a member asks for."""
-    listing = listing_of(question, member, today=today)
-    pages = listing.page(page)
+    deals = deal_list_of(member=member, wanted=question.wanted, today=today)
+    order, descending = question.sorting
+    pages = Paginator(deals.numbers(question.tab, order, descending=descending), PAGE).get_page(page)
+    counts = deals.counts
     names = Names.seen_by(member)
     return ListPage(
         question=question,
-        tabs=[TabLink(tab, listing.counts[tab], question.at(tab), tab is question.tab) for tab in Tab],
+        tabs=[TabLink(tab, counts[tab], question.at(tab), tab is question.tab) for tab in Tab],
         form=FilterForm(question, names),
         chips=chips_of(question, names, member),
         rows=rows_of(list(pages), member),

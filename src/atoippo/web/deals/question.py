@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode
 
-from atoippo.deals.models.deal import DealOrder
-from atoippo.insights.filters import Filter
+from atoippo.insights.deal_list import NO_MARK, DealOrder, Tab, Wanted
+from atoippo.insights.filters import EVERYTHING, Filter
 from atoippo.insights.marks import Mark
-from atoippo.reports.deal_table import SIZE_BANDS
-from atoippo.reports.figures import SEGMENTS
-from atoippo.values.message import Message, msg
-from atoippo.values.periods import Period
+from atoippo.values.message import msg
+from atoippo.web.filters import filter_of, number_in, query_of
 
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # where a period has one end only
 LONGEST_WORDS = 100
-LARGEST_NUMBER = 2**63 - 1  # of a row
 
 
-class Tab(StrEnum):
-    """The parts of the list."""
-
-    OPEN = "open"
-    WON = "won"
-    LOST = "lost"
-    SILENT = "silent"
-    ALL = "all"
-
-    @property
-    def label(self) -> Message:
-        """The part's name as people read it."""
-        return TAB_LABELS[self]
-
-    @property
-    def usual_order(self) -> str:
-        """The order when nobody asks for another: what began or ended last comes first."""
-        return "-opened_on" if self in {Tab.OPEN, Tab.SILENT} else "-closed_on"
-
-
-TAB_LABELS = MappingProxyType(
-    {
-        Tab.OPEN: msg("進行中"),
-        Tab.WON: msg("受注"),
-        Tab.LOST: msg("失注"),
-        Tab.SILENT: msg("返事のない商談"),
-        Tab.ALL: msg("すべて"),
-    }
-)
 ORDERS = MappingProxyType(
     {
         "-closed_on": msg("終わった日が新しい順"),
@@ -66,8 +31,6 @@ ORDERS = MappingProxyType(
         "-company": msg("会社名の逆順"),
     }
 )
-NO_MARK = Mark()
-NO_FILTER = Filter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +41,7 @@ class Question:
     words: str = ""
     owner: int | None = None
     company: int | None = None
-    only: Filter = field(default_factory=Filter)
+    only: Filter = EVERYTHING
     mark: Mark = NO_MARK
     order: str = ""
 
@@ -87,9 +50,9 @@ class Question:
         """Read an address; what can't be read asks for nothing. With a filter and no tab, all deals are meant."""
         question = cls(
             words=" ".join(asked.get("q", "").replace("\0", "").split())[:LONGEST_WORDS],
-            owner=_number(asked.get("owner", "")),
-            company=_number(asked.get("company", "")),
-            only=_filter_of(asked),
+            owner=number_in(asked.get("owner", "")),
+            company=number_in(asked.get("company", "")),
+            only=filter_of(asked),
             mark=Mark.of({name: str(asked[name]) for name in asked}),
         )
         named, order = asked.get("outcome", ""), asked.get("sort", "")
@@ -99,8 +62,12 @@ class Question:
     @property
     def is_narrow(self) -> bool:
         """Whether anything but the tab is asked for."""
-        alone = (self.words, self.owner, self.company)
-        return any(alone) or self.only != NO_FILTER or self.mark != NO_MARK
+        return self.wanted != Wanted()
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which deals are meant, on all tabs."""
+        return Wanted(only=self.only, mark=self.mark, owner=self.owner, company=self.company, words=self.words)
 
     @property
     def sorting(self) -> tuple[DealOrder, bool]:
@@ -111,18 +78,12 @@ class Question:
     @property
     def parameters(self) -> dict[str, list[str]]:
         """The question as parameters of an address, in one order: two addresses that ask the same are the same."""
-        period = self.only.period
         asked = {
             "outcome": [self.tab.value],
             "q": [self.words],
             "owner": [str(self.owner or "")],
             "company": [str(self.company or "")],
-            "from": [_day(period.first_day)] if period else [],
-            "to": [_day(period.last_day)] if period else [],
-            "team": sorted(map(str, self.only.teams), key=int),
-            "product": sorted(self.only.products),
-            "segment": [":".join(self.only.segment)] if self.only.segment else [],
-            "size_band": sorted(map(str, self.only.size_bands)),
+            **query_of(self.only),
             **{name: [value] for name, value in self.mark.parameters.items()},
             "sort": [self.order],
         }
@@ -148,38 +109,3 @@ class Question:
     def sorted_by(self, order: str) -> str:
         """Return the address sorted otherwise."""
         return replace(self, order="" if order == self.tab.usual_order else order).address
-
-
-def _filter_of(asked: QueryDict) -> Filter:
-    segment, _, level = asked.get("segment", "").partition(":")
-    bands = {str(place): place for place in range(len(SIZE_BANDS))}
-    return Filter(
-        period=_period(_date(asked.get("from", "")), _date(asked.get("to", ""))),
-        teams=frozenset(filter(None, map(_number, asked.getlist("team")))),
-        products=frozenset(filter(None, asked.getlist("product"))),
-        segment=(segment, level) if segment in SEGMENTS and level else None,
-        size_bands=frozenset(bands[band] for band in asked.getlist("size_band") if band in bands),
-    )
-
-
-def _period(first: date | None, last: date | None) -> Period | None:
-    """Return the days between two dates; given the wrong way round, the same days are meant."""
-    if first is None and last is None:
-        return None
-    ends = sorted((first or FIRST_DAY, last or LAST_DAY))
-    return Period(*ends)
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _day(day: date) -> str:
-    return "" if day in {FIRST_DAY, LAST_DAY} else day.isoformat()
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 20 and 0 < int(text) <= LARGEST_NUMBER else None

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from atoippo.deals.actions import DealNotClosed, record_return
 from atoippo.deals.models import Deal
 from atoippo.deals.permissions import may_change
+from atoippo.insights.queries import deal_list_of
 from atoippo.values.message import msg
 from atoippo.web.deals.deal_page import deal_page_of
 from atoippo.web.deals.export import csv_of
 from atoippo.web.deals.list_page import list_page_of
-from atoippo.web.deals.listing import listing_of
 from atoippo.web.deals.question import Question
 from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.language import spoken_language, t
@@ -45,9 +45,12 @@ def list_page(request: MemberRequest) -> HttpResponse:
 def export(request: MemberRequest) -> HttpResponse:
     """Hand out the list that the address asks for as a CSV."""
     today = timezone.localdate()
-    listing = listing_of(Question.of(request.GET), request.member, today=today)
+    question = Question.of(request.GET)
+    order, descending = question.sorting
+    found = deal_list_of(member=request.member, wanted=question.wanted, today=today)
+    deals = found.numbers(question.tab, order, descending=descending)
     name = t(msg("商談_{day}", day=today.isoformat()))
-    download = csv_of(listing.deals[:], request.member, language=spoken_language(), name=name)
+    download = csv_of(deals, request.member, language=spoken_language(), name=name)
     return cast("HttpResponse", download)  # a streaming one is no HttpResponse to the types, but to Django
 
 
