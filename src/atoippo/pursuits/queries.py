@@ -11,8 +11,7 @@ from atoippo.pursuits.models import Pursuit
 from atoippo.values.outcome import Outcome
 
 if TYPE_CHECKING:
-    from atoippo.deals.models import Deal
-from atoippo.pursuits.models import PursuitQuerySet
+    from atoippo.pursuits.models import PursuitQuerySet
     from atoippo.teams.models import Member
 
 
