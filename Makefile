@@ -17,8 +17,8 @@ setup: $(READY) ## Build .venv from the pinned lock, so that .venv/bin/atoippo r
 $(READY): requirements/dev.txt pyproject.toml hatch_build.py $(shell find src/atoippo/texts src/atoippo/locale -name '*.csv' -o -name '*.po' -o -name '*.py')
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make setup PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
 run: $(READY) ## Start the workspace in the browser, with the sample company, and say where it is

@@ -16,7 +16,7 @@ from cli.installation import ATOIPPO, unbroken
 
 def environment_of(home, **further):
     """Return the environment of a command on a home, with nothing of ours from outside."""
-    ours = ("ATOIPPO_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    ours = ("ATOIPPO_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKE")
     plain = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return plain | {"ATOIPPO_HOME": str(home), "PYTHONUTF8": "1", "COLUMNS": "200"} | further
 
@@ -50,11 +50,12 @@ def free_port():
 
 
 @contextmanager
-def served(home, *arguments, port):
+def served(home, *arguments, port, **further):
     """Serve a home until the block ends; give the process, which has said that it answers."""
+    environment = environment_of(home, **further)
     command = [ATOIPPO, "serve", "--port", str(port), *arguments]
     process = subprocess.Popen(
-        command, env=environment_of(home), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )
     try:
         process.said = []
@@ -68,11 +69,11 @@ def served(home, *arguments, port):
         process.communicate(timeout=60)
 
 
-def fetch(port, path):
+def fetch(port, path, **headers):
     """Return status, headers and body of a page."""
     connection = HTTPConnection("127.0.0.1", port, timeout=30)
     try:
-        connection.request("GET", path, headers={"Host": "localhost"})
+        connection.request("GET", path, headers={"Host": "localhost"} | headers)
         answer = connection.getresponse()
         return answer.status, dict(answer.getheaders()), answer.read().decode("utf-8")
     finally:

@@ -35,6 +35,19 @@ def test_serve_makes_everything_in_an_empty_home(tmp_path):
     ]
 
 
+def test_serve_behind_https_sends_plain_requests_on(home):
+    port, called = free_port(), {"Host": "atoippo.example.jp"}
+
+    with served(home, port=port, ATOIPPO_HTTPS="1", ATOIPPO_HOSTS="atoippo.example.jp") as process:
+        plain = fetch(port, "/accounts/login/", **called)
+        through_proxy = fetch(port, "/accounts/login/", **called, **{"X-Forwarded-Proto": "https"})
+
+    assert process.said[1] == "動いています: https://atoippo.example.jp"
+    assert (plain[0], plain[1]["location"]) == (301, "https://atoippo.example.jp/accounts/login/")
+    assert (through_proxy[0], through_proxy[1]["strict-transport-security"]) == (200, "max-age=31536000")
+    assert "Secure" in through_proxy[1]["set-cookie"]
+
+
 @needs_proc
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_serve_leaves_no_process_behind(home, number):

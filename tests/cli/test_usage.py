@@ -31,7 +31,7 @@ MISTAKES = [
     ("doctor now please", "「now please」は余分です。", "“now please” is too much."),
     ("digg", "digg というコマンドはありません。dig のことでしょうか。", "There is no command digg. Did you mean dig?"),
     ("zzz", f"zzz というコマンドはありません。あるのは {NAMES[:20]}", "There is no command zzz."),
-    ("--", f"コマンドを書いてください（{NAMES}）。", "Please write a command"),
+    ("--", f"コマンドを書いてください（{NAMES[:20]}", "Please write a command"),
     ("--bogus", "--bogus というオプションはありません。", "There is no option --bogus."),
 ]
 

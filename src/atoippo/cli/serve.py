@@ -121,7 +121,7 @@ def _answers(children: Children, host: str, port: int) -> bool:
         connection = HTTPConnection("127.0.0.1" if host in EVERYWHERE else host, port, timeout=10)
         with closing(connection):
             try:
-                connection.request("HEAD", "/accounts/login/")
+                connection.request("HEAD", "/accounts/login/", headers={"Host": called()})
                 connection.getresponse()
             except OSError:
                 continue
@@ -129,10 +129,20 @@ def _answers(children: Children, host: str, port: int) -> bool:
     return False
 
 
+def called() -> str:
+    """Return a name to which the server answers: the first that the settings say."""
+    from django.conf import settings
+
+    return next((name.lstrip(".") for name in settings.ALLOWED_HOSTS if name != "*"), "localhost")
+
+
 def _welcome(host: str, port: int, *, demo: bool) -> None:
     """Say where it is, and how to get in."""
-    shown = "localhost" if host in EVERYWHERE | LOCAL else host
-    typer.secho(t(msg("動いています: {address}", address=f"http://{shown}:{port}")), fg=typer.colors.GREEN, bold=True)
+    from django.conf import settings
+
+    plain = f"http://{'localhost' if host in EVERYWHERE | LOCAL else host}:{port}"
+    address = f"https://{called()}" if settings.HTTPS else plain
+    typer.secho(t(msg("動いています: {address}", address=address)), fg=typer.colors.GREEN, bold=True)
     for line in _ways_in(demo=demo):
         typer.echo(t(line))
     typer.echo(t(msg("Ctrl-C で止まります。")))
