@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atoippo.reports.deal_table import SIZE_BANDS
+from atoippo.reports.set_aside_file import harmless
 from atoippo.reports.words import SEGMENT_LABELS, percent
 from atoippo.values.language import Language, say
 from atoippo.values.message import Message, msg
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     Mark = Mapping[str, str]  # the parameters that name the deals behind a mark
 
 DIGITS = 4  # of a share in a file; more would be false precision
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +181,4 @@ def _reason(reason: Reason | None, language: Language) -> Cell:
 
 
 def _safe(value: str | float | None) -> str | float | None:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+    return harmless(value) if isinstance(value, str) else value

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from atoippo.deals.actions import LossFacts, correct_loss, record_return
+from atoippo.deals.actions import LossFacts, correct_loss, record_return, record_win
 from atoippo.deals.models import Return
 from atoippo.pursuits.models import Pursuit
 from atoippo.reasons.models import StatedReason, Statement, Voice
@@ -184,7 +184,7 @@ def test_export_holds_what_is_shown_and_no_formula(client_of, rep):
     say(deal, Voice.REP, "@SUM(A1)", "timing")
     DealFactory(workspace=rep.workspace)
 
-    response = client_of(rep).get(reverse("deals:export"), {"outcome": "lost"})
+    response = client_of(rep).get(reverse("deals:export"), {"outcome": "lost", "names": "1"})
     text = b"".join(response.streaming_content).decode()
     (line,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
 
@@ -192,6 +192,16 @@ def test_export_holds_what_is_shown_and_no_formula(client_of, rep):
     assert [line[name] for name in ("会社名", "商談名", "金額（円）", "理由（営業）", "残された言葉", "営業担当")] == [
         "'=HYPERLINK(\"x\")", "更改", "3200000", "タイミング", "'@SUM(A1)", rep.display_name,
     ]  # fmt: skip
+
+
+def test_export_names_no_rep_unless_ticked(client_of, rep):
+    deal = LostDealFactory(workspace=rep.workspace, owner=rep)
+    say(deal, Voice.REP, f"{rep.display_name}の見積が高い", "price_budget")
+
+    response = client_of(rep).get(reverse("deals:export"), {"outcome": "lost"})
+    text = b"".join(response.streaming_content).decode()
+
+    assert (text.count(rep.display_name), text.count("営業担当"), text.count("担当者の見積が高い")) == (0, 0, 1)
 
 
 def test_deal_shows_what_each_voice_said_and_the_text_under_its_quote(client_of, rep):
@@ -246,6 +256,15 @@ def test_second_come_back_records_nothing(client_of, rep):
     responses = [client.post(reverse("deals:come_back", args=[deal.pk])) for _ in range(2)]
 
     assert ([response.status_code for response in responses], Return.objects.count()) == ([302, 302], 1)
+
+
+def test_a_won_deal_does_not_come_back_by_a_button(client_of, rep):
+    deal = DealFactory(workspace=rep.workspace, owner=rep)
+    record_win(deal=deal, won_on=date(2026, 3, 1), amount_yen=None, by=rep, at=NOON)
+
+    client_of(rep).post(reverse("deals:come_back", args=[deal.pk]))
+
+    assert not Return.objects.exists()
 
 
 def test_come_back_is_for_who_may_change_the_deal(client_of, rep):

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from atoippo.reasons.models import Voice
+from atoippo.reports.recoding import without_names
 from atoippo.reports.set_aside_file import harmless
+from atoippo.teams.models import Member
 from atoippo.values.language import Language, say
 from atoippo.values.message import Message, msg
 from atoippo.values.reach import Reach
 from atoippo.web.deals.rows import Row, main_reason, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
-
-    from atoippo.teams.models import Member
 
 AT_ONCE = 500
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the file for another encoding
 Value = Message | str | int | None
+Columns = tuple[tuple[Message, Callable[[Row], Value]], ...]
 
 
 def _reason(row: Row, voice: Voice) -> Message | None:
@@ -41,7 +43,8 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-COLUMNS: tuple[tuple[Message, Callable[[Row], Value]], ...] = (
+OWNER = msg("営業担当")
+COLUMNS: Columns = (
     (msg("会社名"), lambda row: row.company),
     (msg("商談名"), lambda row: row.deal.name),
     (msg("先方の担当者"), lambda row: row.deal.contact.name if row.deal.contact else None),
@@ -56,27 +59,40 @@ COLUMNS: tuple[tuple[Message, Callable[[Row], Value]], ...] = (
     (msg("残された言葉"), _quote),
     (msg("競合"), lambda row: row.deal.competitor.name if row.deal.competitor else None),
     (msg("商品"), lambda row: row.deal.product.name if row.deal.product else None),
-    (msg("営業担当"), lambda row: row.deal.owner.display_name if row.deal.owner else None),
+    (OWNER, lambda row: row.deal.owner.display_name if row.deal.owner else None),
     (msg("チーム"), lambda row: row.deal.team.name),
     (msg("はじまった日"), lambda row: _day(row.deal.opened_on)),
     (msg("終わった日"), lambda row: _day(row.deal.closed_on)),
 )
 
 
-def csv_of(deals: Sequence[int], member: Member, *, language: Language, name: str) -> StreamingHttpResponse:
-    """Return the download of a list (UTF-8 with BOM), no cell of which a spreadsheet takes for a formula."""
-    response = StreamingHttpResponse(_lines(deals, member, language), content_type="text/csv; charset=utf-8")
+def csv_of(
+    deals: Sequence[int], member: Member, *, language: Language, name: str, with_names: bool
+) -> StreamingHttpResponse:
+    """Return the download of a list (UTF-8 with BOM), no cell of which a spreadsheet takes for a formula.
+
+    Reps' names are in it, as a column and within what was said, only `with_names`.
+    """
+    columns = COLUMNS if with_names else _nameless(member)
+    response = StreamingHttpResponse(_lines(deals, member, columns, language), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = (
         content_disposition_header(as_attachment=True, filename=f"{name}.csv") or ""
     )
     return response
 
 
-def _lines(deals: Sequence[int], member: Member, language: Language) -> Iterator[str]:
-    yield BYTE_ORDER_MARK + _written([[say(title, language) for title, _ in COLUMNS]])
+def _nameless(member: Member) -> Columns:
+    names = Member.objects.visible_to(member).values_list("display_name", flat=True)
+    hush = without_names(names)
+    hushed = [(title, (lambda row: hush(_quote(row))) if value is _quote else value) for title, value in COLUMNS]
+    return tuple(column for column in hushed if column[0] != OWNER)
+
+
+def _lines(deals: Sequence[int], member: Member, columns: Columns, language: Language) -> Iterator[str]:
+    yield BYTE_ORDER_MARK + _written([[say(title, language) for title, _ in columns]])
     for start in range(0, len(deals), AT_ONCE):
         rows = rows_of(deals[start : start + AT_ONCE], member)
-        yield _written([[_cell(value_of(row), language) for _, value_of in COLUMNS] for row in rows])
+        yield _written([[_cell(value_of(row), language) for _, value_of in columns] for row in rows])
 
 
 def _written(lines: Sequence[Sequence[str]]) -> str:

@@ -27,6 +27,8 @@ from atoippo.web.pages import page
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from atoippo.teams.models import Member
+
 
 @require_safe
 @member_required
@@ -50,7 +52,8 @@ def export(request: MemberRequest) -> HttpResponse:
     found = deal_list_of(member=request.member, wanted=question.wanted, today=today)
     deals = found.numbers(question.tab, order, descending=descending)
     name = t(msg("商談_{day}", day=today.isoformat()))
-    download = csv_of(deals, request.member, language=spoken_language(), name=name)
+    with_names = "names" in request.GET
+    download = csv_of(deals, request.member, language=spoken_language(), name=name, with_names=with_names)
     return cast("HttpResponse", download)  # a streaming one is no HttpResponse to the types, but to Django
 
 
@@ -70,10 +73,19 @@ def come_back(request: MemberRequest, deal_id: int) -> HttpResponse:
     deal = get_object_or_404(Deal.objects.visible_to(request.member), pk=deal_id)
     if not may_change(request.member, deal):
         raise PermissionDenied
-    try:
-        record_return(deal=deal, returned_on=timezone.localdate(), by=request.member, at=timezone.now())
-    except DealNotClosed:
-        messages.warning(request, t(msg("この商談は、すでに進行中です。")))
-    else:
+    if _came_back(deal, request.member):
         messages.success(request, t(msg("お話の再開を記録しました。前の失注の記録は、そのまま残っています。")))
+    else:
+        messages.warning(request, t(msg("この商談は、いまは失注ではないため、再開を記録しませんでした。")))
     return redirect("deals:show", deal.pk)
+
+
+def _came_back(deal: Deal, member: Member) -> bool:
+    """Record the return of a lost deal; a won one does not return by a button, and a second click changes nothing."""
+    if not deal.is_lost:
+        return False
+    try:
+        record_return(deal=deal, returned_on=timezone.localdate(), by=member, at=timezone.now())
+    except DealNotClosed:  # the other click was first
+        return False
+    return True
