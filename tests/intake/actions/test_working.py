@@ -12,6 +12,7 @@ from atoippo.intake.actions.rows import writing
 from atoippo.intake.actions.rows.batch import Batch
 from atoippo.intake.models import Intake, IntakeRow, IntakeState
 from atoippo.intake.queries import refusal_of
+from atoippo.teams.models import AuditEntry
 from intake.exports import file_of, looked_at, lost
 from workplace import NOON, NUDGES, DealFactory, MemberFactory
 
@@ -47,6 +48,17 @@ def test_slice_takes_what_it_can_and_hands_the_run_back(due, monkeypatch, django
     due.refresh_from_db()
     assert (more, due.rows_done, due.state, due.claim, due.lease_until) == (True, 2, IntakeState.RUNNING, "", None)
     assert NUDGES == ["work_off_intakes"]
+
+
+def test_batch_that_took_long_is_followed_by_smaller_ones(due, monkeypatch):
+    monkeypatch.setattr(working, "ROWS_A_BATCH", 2)
+    monkeypatch.setattr(working, "FEWEST_ROWS", 1)
+    monkeypatch.setattr(working, "LONGEST_BATCH", -1.0)
+
+    work_off_slice(at=NOON)
+
+    sizes = AuditEntry.objects.filter(action="intake.batch").order_by("pk").values_list("changes__rows", flat=True)
+    assert (list(sizes), Deal.objects.count()) == ([2, 1], 3)
 
 
 def test_last_slice_leaves_the_words_to_read(due):
@@ -98,7 +110,7 @@ def test_batch_that_another_worker_has_done_is_left_alone(due):
     Intake.objects.filter(pk=due.pk).update(claim="another")
 
     with pytest.raises(working.ClaimLost):
-        working._Slice(claimed, NOON).work_off()
+        working.Slice(claimed, NOON).work_off()
 
     assert Deal.objects.count() == 0
 
@@ -106,7 +118,7 @@ def test_batch_that_another_worker_has_done_is_left_alone(due):
 def test_name_that_somebody_makes_at_the_same_moment_is_found_at_the_second_look(admin, monkeypatch):
     run = start_intake(intake=looked_at(admin, file_of(lost(product="ERP"))), by=admin, at=NOON)
     begun = []
-    batch = working._Slice._batch
+    batch = working.Slice.take_rows
 
     def too_late(self, *arguments):
         begun.append(arguments)
@@ -114,7 +126,7 @@ def test_name_that_somebody_makes_at_the_same_moment_is_found_at_the_second_look
             Product.objects.create(workspace=admin.workspace, name="ERP")
         return batch(self, *arguments)
 
-    monkeypatch.setattr(working._Slice, "_batch", too_late)
+    monkeypatch.setattr(working.Slice, "take_rows", too_late)
     work_off_slice(at=NOON, intake=run)
 
     assert (len(begun), Deal.objects.get().product) == (2, Product.objects.get())
@@ -146,7 +158,7 @@ def test_lease_is_kept_while_a_long_file_is_read(due, monkeypatch):
     claimed = Intake.objects.to_work_off(NOON).claim_first(IntakeState.RUNNING, at=NOON, lease=timedelta(minutes=2))
     seconds = iter([0.0, 10.0, 40.0, 40.0, 40.0])
     monkeypatch.setattr(working, "monotonic", lambda: next(seconds))
-    piece = working._Slice(claimed, NOON)
+    piece = working.Slice(claimed, NOON)
 
     ends = []
     for lines in (2_000, 4_000):

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from atoippo.tables.rows import SetAside
 
 ROWS_A_BATCH = 300
+FEWEST_ROWS = 50  # of a batch on a machine that is slow now
+LONGEST_BATCH = 0.2  # seconds; a longer one is halved, for nobody else may write meanwhile
 SLICE_SECONDS = 2.0
 LEASE = timedelta(minutes=2)
 MOST_TRIES = 10
@@ -47,17 +49,17 @@ def work_off_slice(*, at: datetime, intake: Intake | None = None) -> bool:
     if run is None:
         return False
     if run.tries > MOST_TRIES:
-        _Slice(run, at).end(IntakeState.REFUSED, refusal=as_json(GAVE_UP))
+        Slice(run, at).end(IntakeState.REFUSED, refusal=as_json(GAVE_UP))
         return True
     try:
         with suppress(ClaimLost):
-            _Slice(run, at).work_off()
+            Slice(run, at).work_off()
     except FileNotFoundError:
-        _Slice(run, at).end(IntakeState.REFUSED, refusal=as_json(IS_GONE))
+        Slice(run, at).end(IntakeState.REFUSED, refusal=as_json(IS_GONE))
     return True
 
 
-class _Slice:
+class Slice:
     """Some seconds of work on one run."""
 
     def __init__(self, run: Intake, at: datetime) -> None:
@@ -65,6 +67,7 @@ class _Slice:
         self._at = at
         self._began = monotonic()
         self._renewed = self._began
+        self._rows = ROWS_A_BATCH
 
     @property
     def _now(self) -> datetime:
@@ -78,12 +81,14 @@ class _Slice:
         until = monotonic() + SLICE_SECONDS
         done = self._run.rows_done
         while done < plan.size and monotonic() < until:
+            began = monotonic()
             try:
-                self._batch(plan, done, names)
+                done = self.take_rows(plan, done, names)
             except IntegrityError:  # somebody made the same name at this moment: look again
                 names = Names(self._run.workspace, self._at)
-                self._batch(plan, done, names)
-            done = min(done + ROWS_A_BATCH, plan.size)
+                done = self.take_rows(plan, done, names)
+            if monotonic() - began > LONGEST_BATCH:
+                self._rows = max(self._rows // 2, min(FEWEST_ROWS, ROWS_A_BATCH))
         if done < plan.size:
             self._hand_back()
         else:
@@ -105,8 +110,9 @@ class _Slice:
             )
         let_go(self._run)
 
-    def _batch(self, plan: Plan, start: int, names: Names) -> None:
-        stop = start + ROWS_A_BATCH
+    def take_rows(self, plan: Plan, start: int, names: Names) -> int:
+        """Take the next rows in one transaction; return how many are in."""
+        stop = start + self._rows
         with transaction.atomic():
             run = Intake.objects.select_for_update().filter(pk=self._run.pk, claim=self._run.claim).first()
             if run is None or run.rows_done != start:
@@ -117,13 +123,15 @@ class _Slice:
             insert(IntakeRow, _rows(self._run, works, aside))
             counts = Counter(run.counts) + Counter(str(work.outcome.value) for work in works)
             counts += Counter({RowOutcome.SET_ASIDE.value: len(aside), "renumbered": batch.renumbered})
+            done = start + len(works) + len(aside)
             self._update(
-                rows_done=start + len(works) + len(aside),
+                rows_done=done,
                 counts=dict(counts),
                 lease_until=self._now + LEASE,
                 tries=0,
             )
             self._audit(works, len(aside))
+        return done
 
     def _audit(self, works: Sequence[Work], aside: int) -> None:
         touched = [work.deal.pk for work in works if work.outcome is not RowOutcome.UNCHANGED]
