@@ -92,9 +92,9 @@ def _facts(workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
     losses = _frame(Loss.objects.filter(workspace=workspace, **_within("deal", deals)).order_by("turn"), LOSSES)
     latest = losses.unique("deal_id", keep="last").select("deal_id", *AS_LOST, loss_id="pk", competitor_id="lost_to_id")
     lost = found.join(latest, left_on="pk", right_on="deal_id", how="left", suffix="_when_lost", maintain_order="left")
-    statements = Statement.objects.filter(workspace=workspace, **_within("loss__deal", deals)).order_by("pk")
-    about = _frame(statements, STATEMENTS)
-    said = lost.join(_said(about, workspace, deals), on="loss_id", how="left", maintain_order="left")
+    about = _frame(Statement.objects.filter(**_about("loss", losses, deals, workspace)).order_by("pk"), STATEMENTS)
+    stated = StatedReason.objects.filter(**_about("statement", about, deals, workspace)).order_by()
+    said = lost.join(_said(about, _frame(stated, REASONS)), on="loss_id", how="left", maintain_order="left")
     facts = _recoded(_as_lost(said, meanings_of_stages(workspace)).with_columns(offered_yen=found["amount_yen"]))
     spoken = facts.join(_spoken(about, losses), left_on="pk", right_on="deal_id", how="left", maintain_order="left")
     words = pl.concat_str("name", "spoken", separator="\n", ignore_nulls=True)
@@ -110,11 +110,10 @@ def _spoken(about: pl.DataFrame, losses: pl.DataFrame) -> pl.DataFrame:
     return of_people.group_by("deal_id").agg(spoken=words.str.join("\n"))
 
 
-def _said(about: pl.DataFrame, workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
+def _said(about: pl.DataFrame, stated: pl.DataFrame) -> pl.DataFrame:
     """Return what 営業 and 文章 say now about each loss: the newest statement of each with its main reason."""
     newest = about.unique(["loss_id", "voice"], keep="last")
-    stated = StatedReason.objects.filter(workspace=workspace, **_within("statement__loss__deal", deals))
-    ranked = _frame(stated.order_by(), REASONS).sort("weight", "pk", descending=[True, False])
+    ranked = stated.sort("weight", "pk", descending=[True, False])
     main = ranked.unique("statement_id", keep="first").select("statement_id", "reason")
     told = newest.join(main, left_on="pk", right_on="statement_id", how="left")
     rep = told.filter(voice=Voice.REP).select("loss_id", "reason_words", note="quote", chosen="reason", said="pk")
@@ -164,6 +163,11 @@ def _standing(told: str | None, read: str | None, has_words: bool) -> str:  # no
 
 def _within(field: str, deals: Sequence[int] | None) -> dict[str, Any]:
     return {} if deals is None else {f"{field}__in": deals}
+
+
+def _about(field: str, found: pl.DataFrame, deals: Sequence[int] | None, workspace: Workspace) -> dict[str, Any]:
+    """Ask for what is about rows of deals that are named by number alone: it is theirs, and no index is walked through."""
+    return {"workspace": workspace} if deals is None else {f"{field}__in": found["pk"].to_list()}
 
 
 def _frame(rows: QuerySet[Model, Any], schema: Schema) -> pl.DataFrame:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from atoippo.teams.models import Workspace
 
+KIND_AND_PLACE = r"^[^|]*\|[^|]*\|"  # of a matching key
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -54,22 +56,25 @@ def names_of(workspace: Workspace) -> Names:
 
 def _companies(workspace: Workspace) -> pl.DataFrame:
     """Return the companies; `place` is where the name stands in order, `core` the names without their kinds."""
-    companies = Company.objects.filter(workspace=workspace).order_by()
-    rows = list(companies.values_list("pk", "name", "match_key", "merged_into"))
-    names = {pk: name for pk, name, *_ in rows}
-    cores = {pk: match_key.split("|", 2)[-1] for pk, _, match_key, _ in rows}
-    joined = {pk: into for pk, *_, into in rows if into is not None}
-    heads = [_head(pk, joined) for pk in names]
-    columns = {
-        "pk": list(names),
-        "company": [names[head] for head in heads],
-        "company_key": list(map(str, heads)),
-        "called": list(names.values()),
-        "core": [f"{cores[pk]}\n{cores[head]}" for pk, head in zip(names, heads, strict=True)],
-    }
-    table = pl.DataFrame(columns, {"pk": pl.Int64, **dict.fromkeys(list(columns)[1:], pl.String)})
-    every_name = pl.concat_str("called", "company", separator="\n")
-    return table.with_columns(place=pl.col("company").rank("dense"), words=in_one_spelling(every_name)).drop("called")
+    rows = Company.objects.filter(workspace=workspace).order_by().values_list("pk", "name", "match_key", "merged_into")
+    kinds = {"pk": pl.Int64, "called": pl.String, "match_key": pl.String, "merged_into": pl.Int64}
+    written = pl.DataFrame(list(rows), kinds, orient="row")
+    joined = dict(written.drop_nulls("merged_into").select("pk", "merged_into").iter_rows())
+    own = written.select("pk", "called", head=_heads(joined), core=pl.col("match_key").str.replace(KIND_AND_PLACE, ""))
+    of_head = own.select(head="pk", company="called", head_core="core")
+    both = own.join(of_head, on="head", how="left", maintain_order="left")
+    return both.select(
+        "pk",
+        "company",
+        company_key=pl.col("head").cast(pl.String),
+        place=pl.col("company").rank("dense"),
+        core=pl.concat_str("core", "head_core", separator="\n"),
+        words=in_one_spelling(pl.concat_str("called", "company", separator="\n")),
+    )
+
+
+def _heads(joined: Mapping[int, int]) -> pl.Expr:
+    return pl.col("pk").replace({pk: _head(pk, joined) for pk in joined})
 
 
 def _head(pk: int, joined: Mapping[int, int]) -> int:
