@@ -30,12 +30,13 @@ from atoippo.deals.actions import (
     record_loss,
     record_return,
     record_win,
-    say_what_a_stage_means,
+    say_what_stages_mean,
 )
 from atoippo.deals.models import Competitor, ExternalId, Product, Win
 from atoippo.reasons.actions import state_reasons
 from atoippo.reasons.models import KnownBy, Voice
 from atoippo.reasons.rules import StatedReasonDetails, StatementDetails
+from atoippo.teams.models import Role
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
 from workplace import NOON, DealFactory, MemberFactory, WorkspaceFactory
@@ -158,13 +159,13 @@ def test_a_row_across_workspaces_is_found():
 
 def _live_through_everything(workspace):
     """Let one deal meet every kind of row that deals and reasons have."""
-    member = MemberFactory(workspace=workspace)
+    member = MemberFactory(workspace=workspace, role=Role.ADMIN)
     told = {"by": member, "at": NOON}
     rival = Competitor.objects.create(workspace=workspace, name="株式会社あおば")
     product = Product.objects.create(workspace=workspace, name="受発注システム")
     deal = DealFactory(workspace=workspace, owner=member, product=product, competitor=rival)
     ExternalId.objects.create(workspace=workspace, source="salesforce", external_id="006A", deal=deal)
-    say_what_a_stage_means(workspace=workspace, name="提案", reach=Reach.PROPOSED, **told)
+    say_what_stages_mean(workspace=workspace, meanings={"提案": Reach.PROPOSED}, **told)
     change_stage(deal=deal, stage="提案", reach=Reach.PROPOSED, **told)
     loss = record_loss(deal=deal, details=LossDetails(submission="form", lost_to=rival), **told)
     correct_loss(loss=loss, changes=LossFacts(lost_on=date(2026, 3, 1)), **told)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from atoippo.deals.actions import LossDetails, LossFacts, correct_loss, record_loss, record_return, record_win
-from atoippo.deals.actions import say_what_a_stage_means as say
+from atoippo.deals.actions import say_what_stages_mean as say
 from atoippo.deals.models import ExternalId, Stage
 from atoippo.deals.queries import (
     StageInUse,
@@ -65,8 +65,8 @@ def test_stages_are_listed_with_what_is_read_and_what_was_said(workspace, admin)
         DealFactory(workspace=workspace, stage=stage)
     DealFactory(stage="よその段階")
     Stage.objects.create(workspace=workspace, name="提案", reach=Reach.PROPOSED)  # read, nobody said it
-    say(workspace=workspace, name="あたり", reach=Reach.SHARED, by=admin, at=NOON)
-    say(workspace=workspace, name="お蔵入り", reach=None, by=admin, at=NOON)
+    say(workspace=workspace, meanings={"あたり": Reach.SHARED}, by=admin, at=NOON)
+    say(workspace=workspace, meanings={"お蔵入り": None}, by=admin, at=NOON)
 
     stages = stages_of(workspace)
 
@@ -86,7 +86,7 @@ def test_what_was_said_of_a_stage_stands_over_what_is_read():
 def test_stages_ask_two_queries(count, workspace, admin, django_assert_num_queries):
     for n in range(count):
         DealFactory(workspace=workspace, stage=f"段階{n}")
-        say(workspace=workspace, name=f"段階{n}", reach=Reach.SHARED, by=admin, at=NOON)
+        say(workspace=workspace, meanings={f"段階{n}": Reach.SHARED}, by=admin, at=NOON)
 
     with django_assert_num_queries(2):
         stages = stages_of(workspace)
@@ -96,8 +96,8 @@ def test_stages_ask_two_queries(count, workspace, admin, django_assert_num_queri
 
 def test_meanings_hold_only_what_was_said(workspace, admin):
     Stage.objects.create(workspace=workspace, name="提案", reach=Reach.PROPOSED)
-    say(workspace=workspace, name="あたり", reach=Reach.SHARED, by=admin, at=NOON)
-    say(workspace=workspace, name="保留", reach=None, by=admin, at=NOON)
+    say(workspace=workspace, meanings={"あたり": Reach.SHARED}, by=admin, at=NOON)
+    say(workspace=workspace, meanings={"保留": None}, by=admin, at=NOON)
 
     assert meanings_of_stages(workspace) == {"あたり": Reach.SHARED, "保留": None}
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from atoippo.deals.actions import say_what_a_stage_means
+from atoippo.deals.actions import say_what_stages_mean
 from atoippo.deals.models import Competitor, Deal, Loss
 from atoippo.insights import deal_facts as module
 from atoippo.insights.deal_facts import deal_facts
@@ -78,7 +78,7 @@ def test_a_stage_means_what_an_admin_says(workspace, admin, reach, means):
     deal = LostDealFactory(workspace=workspace, stage="最終選考")
     other = LostDealFactory(workspace=workspace, stage="見積")
 
-    say_what_a_stage_means(workspace=workspace, name="最終選考", reach=reach, by=admin, at=NOON)
+    say_what_stages_mean(workspace=workspace, meanings={"最終選考": reach}, by=admin, at=NOON)
 
     assert (facts_of(deal, "reach"), facts_of(other, "reach")) == ((means,), (3,))
 

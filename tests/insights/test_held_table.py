@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from atoippo.customers.models import Company
-from atoippo.deals.actions import correct_loss, say_what_a_stage_means
+from atoippo.deals.actions import correct_loss, say_what_stages_mean
 from atoippo.deals.actions.facts import LossFacts
 from atoippo.deals.models import Deal, Product
 from atoippo.insights import changes
@@ -142,7 +142,7 @@ def test_held_table_loads_everything_when_a_stage_means_something_else(workspace
     LostDealFactory(workspace=workspace, stage="最終選考")
     held_table(workspace)
 
-    say_what_a_stage_means(workspace=workspace, name="最終選考", reach=Reach.DECIDED, by=admin, at=NOON)
+    say_what_stages_mean(workspace=workspace, meanings={"最終選考": Reach.DECIDED}, by=admin, at=NOON)
 
     assert held_table(workspace).table.frame["reach"].to_list() == [5]
 

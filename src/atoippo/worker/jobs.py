@@ -6,6 +6,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from atoippo.deals.actions import let_deals_follow_stages
 from atoippo.intake import actions as intake
 from atoippo.worker.models import JobRun
 
@@ -36,6 +37,11 @@ def propose_matches(at: datetime) -> bool:
     return intake.propose_next_matches(at=at)
 
 
+def restate_stages(at: datetime) -> bool:
+    """Let some deals follow what a 管理者 said their stage means."""
+    return let_deals_follow_stages(at=at)
+
+
 def forget_old_uploads(at: datetime) -> bool:
     """Delete files that were kept long enough."""
     return intake.forget_old_uploads(at=at) > 0
@@ -55,6 +61,7 @@ JOBS: Mapping[str, Callable[[datetime], bool]] = MappingProxyType(
             work_off_intakes,
             read_words,
             propose_matches,
+            restate_stages,
             forget_old_uploads,
             forget_old_job_runs,
         )

@@ -58,6 +58,7 @@ TIMETABLE: Sequence[Entry] = (
     EveryMinutes(1, do="work_off_intakes"),
     EveryMinutes(1, do="read_words"),
     EveryMinutes(1, do="propose_matches"),
+    EveryMinutes(1, do="restate_stages"),
     Daily("03:00", do="forget_old_uploads"),
     Daily("03:30", do="forget_old_job_runs"),
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from atoippo.deals.actions import let_deals_follow_stages, stages
 from atoippo.deals.models import Deal, Stage
 from atoippo.teams.models import AuditEntry
 from atoippo.values.reach import Reach
-from workplace import DealFactory
+from workplace import NOON, DealFactory
 
 STAGES = reverse("settings:stages")
 
@@ -37,6 +38,7 @@ def test_only_what_was_changed_is_said(client_of, workspace, admin):
 
     assert response.status_code == 302
     assert list(Stage.objects.values_list("name", "reach", "said_by")) == [("提案", 4, admin.pk)]
+    let_deals_follow_stages(at=NOON)
     assert Deal.objects.get(pk=deal.pk).reach == 4
 
 
@@ -51,9 +53,31 @@ def test_a_stage_may_mean_none_of_the_steps(client_of, workspace, admin):
 def test_nothing_changed_writes_nothing(client_of, workspace, admin):
     DealFactory(workspace=workspace, stage="提案")
 
-    client_of(admin).post(STAGES, {"stage-提案": "3"})
+    response = client_of(admin).post(STAGES, {"stage-提案": "3"}, follow=True)
 
+    assert [str(message) for message in response.context["messages"]] == ["変わったところはありません。"]
     assert AuditEntry.objects.filter(workspace=workspace).count() == 0
+
+
+def test_all_that_changed_is_said_at_once(client_of, workspace, admin):
+    for name in ("提案", "稟議中"):
+        DealFactory(workspace=workspace, stage=name)
+
+    response = client_of(admin).post(STAGES, {"stage-提案": "4", "stage-稟議中": "6"}, follow=True)
+
+    said = [str(message) for message in response.context["messages"]]
+    assert said == ["2件のフェーズの読み方を変えました。"]
+    assert sorted(Stage.objects.values_list("name", "reach")) == [("提案", 4), ("稟議中", 6)]
+
+
+def test_a_refusal_is_told_and_nothing_else(client_of, workspace, admin, monkeypatch):
+    DealFactory(workspace=workspace, stage="提案")
+    monkeypatch.setattr(stages, "may_map_stages", lambda _: False)  # the role was taken at this very moment
+
+    response = client_of(admin).post(STAGES, {"stage-提案": "4"}, follow=True)
+
+    said = [str(message) for message in response.context["messages"]]
+    assert said == ["フェーズの読み方を変えられるのは管理者だけです。管理者にご相談ください。"]
 
 
 def test_a_step_that_does_not_exist_is_told(client_of, workspace, admin):

@@ -4,7 +4,7 @@ from atoippo.deals.actions.corrections import correct_loss, correct_win, loss_co
 from atoippo.deals.actions.details import change_deal, change_stage, open_deal
 from atoippo.deals.actions.episodes import DealNotClosed, DealNotOpen, record_loss, record_return, record_win
 from atoippo.deals.actions.facts import DealDetails, LossDetails, LossFacts, WinFacts
-from atoippo.deals.actions.stages import say_what_a_stage_means
+from atoippo.deals.actions.stages import OnlyAdminsSayWhatStagesMean, let_deals_follow_stages, say_what_stages_mean
 
 __all__ = [
     "DealDetails",
@@ -12,16 +12,18 @@ __all__ = [
     "DealNotOpen",
     "LossDetails",
     "LossFacts",
+    "OnlyAdminsSayWhatStagesMean",
     "WinFacts",
     "change_deal",
     "change_stage",
     "correct_loss",
     "correct_win",
+    "let_deals_follow_stages",
     "loss_corrected",
     "open_deal",
     "record_loss",
     "record_return",
     "record_win",
-    "say_what_a_stage_means",
+    "say_what_stages_mean",
     "win_corrected",
 ]

@@ -306,6 +306,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("said_at", models.DateTimeField(blank=True, null=True)),
+                ("earlier", models.JSONField(blank=True, default=list)),
                 (
                     "said_by",
                     models.ForeignKey(

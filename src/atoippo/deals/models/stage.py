@@ -15,6 +15,7 @@ class Stage(models.Model):
     reach = models.PositiveSmallIntegerField(null=True, blank=True, choices=REACHES)
     said_by = models.ForeignKey("teams.Member", models.PROTECT, null=True, blank=True, related_name="+")
     said_at = models.DateTimeField(null=True, blank=True)  # None: what Atoippo reads from the word
+    earlier = models.JSONField(default=list, blank=True)  # what it meant before, until all its deals have followed
 
     class Meta:
         ordering = ["name"]

@@ -36,6 +36,7 @@ ACTIONS = {
     "invitation.revoked": msg("招待を取り消し"),
     "invitation.accepted": msg("招待に応じて参加"),
     "stage.mapped": msg("フェーズの読み方を変更"),
+    "stage.followed": msg("商談の「どこまで」をフェーズの読み方に合わせた"),
     "deal.opened": msg("商談を登録"),
     "deal.changed": msg("商談を変更"),
     "deal.stage_changed": msg("商談のフェーズを変更"),

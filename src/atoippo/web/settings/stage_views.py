@@ -8,9 +8,9 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from atoippo.deals.actions import say_what_a_stage_means
+from atoippo.deals.actions import say_what_stages_mean
 from atoippo.deals.queries import stages_of
-from atoippo.values.message import counted
+from atoippo.values.message import counted, msg
 from atoippo.web.doors import MemberRequest, admin_required
 from atoippo.web.language import t
 from atoippo.web.pages import page
@@ -29,7 +29,9 @@ def stages_page(request: MemberRequest) -> HttpResponse:
     form = StagesForm(request.POST or None, stages=stages_of(workspace))
     if not form.is_valid():
         return page(request, "settings/stages.html", form=form)
-    for name, reach in form.changed:
-        done_by_button(request, say_what_a_stage_means, workspace=workspace, name=name, reach=reach)
-    messages.success(request, t(counted("{n}件のフェーズの読み方を変えました。", n=len(form.changed))))
+    meanings = dict(form.changed)
+    if not meanings:
+        messages.info(request, t(msg("変わったところはありません。")))
+    elif done_by_button(request, say_what_stages_mean, workspace=workspace, meanings=meanings):
+        messages.success(request, t(counted("{n}件のフェーズの読み方を変えました。", n=len(meanings))))
     return redirect("settings:stages")
