@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Run the scripts of this folder, each as if it were called by itself."""
+    """Run the scripts of this folder, each in a process of its own: a database belongs to one of them alone."""
     for script in sorted(HERE.glob("*.py")):
         if script.name in {Path(__file__).name, "figures.py"}:
             continue
-        print(f"\n== {script.stem}")
-        runpy.run_path(str(script), run_name="__main__")
+        print(f"\n== {script.stem}", flush=True)
+        subprocess.run([sys.executable, script], check=True)
 
 
 if __name__ == "__main__":
