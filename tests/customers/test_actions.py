@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from atoippo.customers import actions
 from atoippo.customers.actions import (
+    DecidedAlready,
     NotJoined,
+    NotKeptApart,
     NotOfThisPair,
     NotYoursToJoin,
     ask_again,
@@ -78,13 +82,20 @@ def test_join_companies_lets_one_be_known_as_the_other(manager, four):
     assert AuditEntry.objects.get(action="match.same").subject_id == match.pk
 
 
-def test_join_companies_twice_is_joining_once(manager, four):
-    match = pair(four[0], four[1])
-    join_companies(match=match, into=four[1], by=manager, at=NOON)
+@pytest.mark.parametrize("said", ["same", "apart"])
+def test_what_somebody_decided_meanwhile_stays(manager, admin, four, said):
+    match = pair(four[0], four[1])  # as both have it on their screens
+    say_same = partial(join_companies, match=match, into=four[0], at=NOON)
+    say_apart = partial(keep_apart, match=match, at=NOON)
+    (say_same if said == "same" else say_apart)(by=manager)
 
-    head = join_companies(match=match, into=four[0], by=manager, at=NOON)
+    for decide in (say_same, say_apart):
+        with pytest.raises(DecidedAlready):
+            decide(by=admin)
 
-    assert (head, heads(*four[:2])) == (four[1], ["乙商事", "乙商事"])
+    match.refresh_from_db()
+    assert (match.verdict, match.decided_by) == (said, manager)
+    assert heads(four[1]) == ["甲商事" if said == "same" else "乙商事"]
 
 
 def test_joined_companies_follow_no_chain(manager, four):
@@ -133,10 +144,7 @@ def test_pair_that_is_one_already_by_others_joins_nothing_more(manager, four):
 
 def test_keep_apart_is_not_asked_again(manager):
     one, other = company(manager.workspace, "株式会社さくら商事"), company(manager.workspace, "さくら商事")
-    match = pair(one, other)
-    join_companies(match=match, into=one, by=manager, at=NOON)
-
-    keep_apart(match=match, by=manager, at=NOON)
+    keep_apart(match=pair(one, other), by=manager, at=NOON)
 
     assert (propose_matches(workspace=manager.workspace, at=NOON), heads(other)) == (0, ["さくら商事"])
     assert CompanyMatch.objects.get().verdict == "apart"
@@ -147,9 +155,11 @@ def test_ask_again_takes_back_that_two_are_apart_and_nothing_else(manager, four)
     keep_apart(match=apart, by=manager, at=NOON)
     join_companies(match=same, into=four[3], by=manager, at=NOON)
 
-    verdicts = [ask_again(match=match, by=manager, at=NOON).verdict for match in (apart, same)]
+    asked = ask_again(match=apart, by=manager, at=NOON)
+    with pytest.raises(NotKeptApart):
+        ask_again(match=same, by=manager, at=NOON)
 
-    assert (verdicts, heads(four[2])) == (["open", "same"], ["丁商事"])
+    assert (asked.verdict, heads(four[2])) == ("open", ["丁商事"])
 
 
 def test_take_apart_refuses_what_nobody_joined(manager, four):

@@ -12,6 +12,8 @@ from atoippo.customers.permissions import may_join
 from atoippo.customers.rules import alike, heads_of, known_name
 from atoippo.teams.audit import record_audit
 from atoippo.teams.models import Workspace
+from atoippo.teams.refused import Refused
+from atoippo.values.message import msg
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,8 +31,22 @@ class NotOfThisPair(Exception):  # noqa: N818 - named as a sentence
     """Companies were to be joined into one that is not of the pair."""
 
 
-class NotJoined(Exception):  # noqa: N818 - named as a sentence
-    """A pair was to be taken apart that nobody joined."""
+class DecidedAlready(Refused):
+    """Somebody else has said meanwhile whether the two are one; who thinks otherwise takes that back first."""
+
+    says = msg("この組は、ほかの人がすでに確認しました。")
+
+
+class NotJoined(Refused):
+    """A pair was to be taken apart that is not joined, or not any more."""
+
+    says = msg("この組は、すでに元に戻されているか、別の会社として残されています。「確認した会社」をご覧ください。")
+
+
+class NotKeptApart(Refused):
+    """A pair was to be asked about again that nobody keeps apart, or nobody any more."""
+
+    says = msg("この組は、すでに元に戻されているか、同じ会社としてまとめられています。「確認した会社」をご覧ください。")
 
 
 def propose_matches(*, workspace: Workspace, at: datetime) -> int:
@@ -69,27 +85,24 @@ def join_companies(*, match: CompanyMatch, into: Company, by: Member, at: dateti
     Rows keep their company, queries follow it. What had been joined into the other one goes along, and comes back with it
     when the pair is taken apart.
     """
-    locked = _locked(match, by)
+    locked = _undecided(match, by)
     if into.pk not in {locked.company_id, locked.other_id}:
         raise NotOfThisPair(into)
     heads = _heads(locked.workspace_id)
     other = locked.other_id if into.pk == locked.company_id else locked.company_id
     head, joined = heads.get(into.pk, into.pk), heads.get(other, other)
-    if locked.verdict != Verdict.SAME:
-        if head != joined:
-            locked.joined_id, locked.into_id = joined, head
-        _decide(locked, Verdict.SAME, by, at)
-        _follow(locked.workspace_id)
+    if head != joined:
+        locked.joined_id, locked.into_id = joined, head
+    _decide(locked, Verdict.SAME, by, at)
+    _follow(locked.workspace_id)
     return Company.objects.get(pk=head)
 
 
 @transaction.atomic
 def keep_apart(*, match: CompanyMatch, by: Member, at: datetime) -> CompanyMatch:
-    """Say that the two are different companies; the pair is not proposed again. What was joined is taken apart first."""
-    locked = _locked(match, by)
-    locked.joined_id = locked.into_id = None
+    """Say that the two are different companies; the pair is not proposed again."""
+    locked = _undecided(match, by)
     _decide(locked, Verdict.APART, by, at)
-    _follow(locked.workspace_id)
     return locked
 
 
@@ -98,7 +111,7 @@ def take_apart(*, match: CompanyMatch, by: Member, at: datetime) -> CompanyMatch
     """Undo a joining: the two stand for themselves again, and the pair waits for a decision."""
     locked = _locked(match, by)
     if locked.verdict != Verdict.SAME:
-        raise NotJoined(locked)
+        raise NotJoined
     locked.joined_id = locked.into_id = None
     _decide(locked, Verdict.OPEN, by, at)
     _follow(locked.workspace_id)
@@ -109,8 +122,16 @@ def take_apart(*, match: CompanyMatch, by: Member, at: datetime) -> CompanyMatch
 def ask_again(*, match: CompanyMatch, by: Member, at: datetime) -> CompanyMatch:
     """Take back that two are different companies: the pair waits for a decision again; what was joined stays joined."""
     locked = _locked(match, by)
-    if locked.verdict == Verdict.APART:
-        _decide(locked, Verdict.OPEN, by, at)
+    if locked.verdict != Verdict.APART:
+        raise NotKeptApart
+    _decide(locked, Verdict.OPEN, by, at)
+    return locked
+
+
+def _undecided(match: CompanyMatch, by: Member) -> CompanyMatch:
+    locked = _locked(match, by)
+    if locked.verdict != Verdict.OPEN:
+        raise DecidedAlready
     return locked
 
 

@@ -105,6 +105,27 @@ def test_what_somebody_else_decided_stays(client_of, manager, match):
     assert CompanyMatch.objects.get().verdict == Verdict.APART
 
 
+@pytest.mark.parametrize(("verdict", "seen"), [("apart", "same"), ("same", "apart")])
+def test_undoing_what_another_has_decided_anew_is_told(client_of, manager, admin, match, verdict, seen):
+    decide(client_of(admin), match, verdict)
+    browser = client_of(manager)
+
+    answer = browser.post(reverse("matches:undo", args=[match.pk]), {"verdict": seen}, follow=True)
+
+    (message,) = answer.context["messages"]
+    assert str(message).startswith("この組は、すでに元に戻されているか、")
+    assert CompanyMatch.objects.get().verdict == verdict
+
+
+def test_what_another_decided_at_the_same_moment_is_told(client_of, manager, admin, match):
+    decide(client_of(admin), match)
+
+    response = decide(client_of(manager), match, "apart")
+
+    assert [str(message) for message in response.context["messages"]] == ["この組は、ほかの人がすでに確認しました。"]
+    assert CompanyMatch.objects.get().decided_by == admin
+
+
 @pytest.mark.parametrize("into", ["", "x", "0"])
 def test_a_name_that_is_not_of_the_pair_is_not_found(client_of, workspace, manager, match, into):
     third = CompanyFactory(workspace=workspace)

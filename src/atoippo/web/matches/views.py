@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from atoippo.customers.actions import ask_again, join_companies, keep_apart, take_apart
@@ -16,6 +15,7 @@ from atoippo.customers.models import CompanyMatch
 from atoippo.customers.models.company_match import Verdict
 from atoippo.customers.queries import open_matches
 from atoippo.values.message import msg
+from atoippo.web.doing import done_by_button
 from atoippo.web.doors import MemberRequest, manager_required
 from atoippo.web.language import t
 from atoippo.web.matches.pairs import pairs_of
@@ -52,12 +52,9 @@ def decided_page(request: MemberRequest) -> HttpResponse:
 def decide(request: MemberRequest, match_id: int) -> HttpResponse:
     """Join the two under the chosen name, or keep them apart."""
     match = get_object_or_404(CompanyMatch.objects.visible_to(request.member), pk=match_id)
-    if match.verdict != Verdict.OPEN:
-        messages.info(request, t(msg("この組は、ほかの人がすでに確認しました。")))
-    elif request.POST.get("verdict") == Verdict.SAME:
+    if request.POST.get("verdict") == Verdict.SAME:
         _join(request, match)
-    else:
-        keep_apart(match=match, by=request.member, at=timezone.now())
+    elif done_by_button(request, keep_apart, match=match):
         undoable(request, t(msg("別の会社として残しました。")), "matches:undo", match.pk)
     return redirect("matches:list")
 
@@ -67,9 +64,10 @@ def decide(request: MemberRequest, match_id: int) -> HttpResponse:
 def undo(request: MemberRequest, match_id: int) -> HttpResponse:
     """Take a decision back: the pair is two companies that wait to be asked about."""
     match = get_object_or_404(CompanyMatch.objects.visible_to(request.member), pk=match_id)
-    take_back = take_apart if match.verdict == Verdict.SAME else ask_again
-    take_back(match=match, by=request.member, at=timezone.now())
-    messages.success(request, t(msg("元に戻しました。もう一度確認できます。")))
+    seen = request.POST.get("verdict", match.verdict)  # another may have decided otherwise since the page was shown
+    take_back = take_apart if seen == Verdict.SAME else ask_again
+    if done_by_button(request, take_back, match=match):
+        messages.success(request, t(msg("元に戻しました。もう一度確認できます。")))
     return redirect("matches:list")
 
 
@@ -78,5 +76,5 @@ def _join(request: MemberRequest, match: CompanyMatch) -> None:
     into = next((company for company in (match.company, match.other) if str(company.pk) == chosen), None)
     if into is None:
         raise Http404
-    join_companies(match=match, into=into, by=request.member, at=timezone.now())
-    undoable(request, t(msg("「{name}」にまとめました。", name=into)), "matches:undo", match.pk)
+    if done_by_button(request, join_companies, match=match, into=into):
+        undoable(request, t(msg("「{name}」にまとめました。", name=into)), "matches:undo", match.pk)

@@ -13,10 +13,10 @@ from atoippo.teams.actions import mark_day, set_working_year, unmark_day
 from atoippo.teams.models import CalendarDay
 from atoippo.teams.rules import closed_runs
 from atoippo.values.message import msg
+from atoippo.web.doing import done_by_button, done_by_form
 from atoippo.web.doors import MemberRequest, admin_required
 from atoippo.web.language import t
 from atoippo.web.pages import page
-from atoippo.web.settings.doing import done_by_button, done_by_form
 from atoippo.web.settings.forms import CalendarDayForm, WorkingYearForm
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from atoippo.teams.models import Invitation
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
 from atoippo.web.accounts.invitation_mail import send_invitation
+from atoippo.web.doing import done_by_button
 from atoippo.web.doors import MemberRequest, admin_required
 from atoippo.web.language import t
-from atoippo.web.settings.doing import done_by_button
 from atoippo.web.settings.forms import InvitationForm
 from atoippo.web.settings.member_views import member_or_404, show_member
 

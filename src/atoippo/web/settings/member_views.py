@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from atoippo.teams.actions import add_member, change_member, deactivate_member, reactivate_member
 from atoippo.teams.queries import members_with_teams
 from atoippo.values.message import msg
+from atoippo.web.doing import done_by_button, done_by_form
 from atoippo.web.doors import MemberRequest, admin_required, manager_required
 from atoippo.web.language import t
 from atoippo.web.pages import page
-from atoippo.web.settings.doing import done_by_button, done_by_form
 from atoippo.web.settings.forms import InvitationForm, MemberForm, NewMemberForm
 from atoippo.web.settings.member_rows import member_rows, row_of
 from atoippo.web.undo import undoable

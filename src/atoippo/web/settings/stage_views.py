@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from atoippo.deals.actions import say_what_stages_mean
 from atoippo.deals.queries import stages_of
 from atoippo.values.message import counted, msg
+from atoippo.web.doing import done_by_button
 from atoippo.web.doors import MemberRequest, admin_required
 from atoippo.web.language import t
 from atoippo.web.pages import page
-from atoippo.web.settings.doing import done_by_button
 from atoippo.web.settings.forms import StagesForm
 
 if TYPE_CHECKING:

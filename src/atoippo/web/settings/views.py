@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from atoippo.teams.actions import rename_member
 from atoippo.teams.models import Team
 from atoippo.values.message import msg
+from atoippo.web.doing import done_by_form
 from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.language import t
 from atoippo.web.pages import page
-from atoippo.web.settings.doing import done_by_form
 from atoippo.web.settings.forms import OwnNameForm
 
 if TYPE_CHECKING:

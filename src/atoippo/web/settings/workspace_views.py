@@ -12,10 +12,10 @@ from atoippo.teams.actions import add_team, rename_team, rename_workspace
 from atoippo.teams.models import Team
 from atoippo.teams.queries import teams_with_seats
 from atoippo.values.message import msg
+from atoippo.web.doing import done_by_form
 from atoippo.web.doors import MemberRequest, admin_required
 from atoippo.web.language import t
 from atoippo.web.pages import page
-from atoippo.web.settings.doing import done_by_form
 from atoippo.web.settings.forms import TeamForm, WorkspaceForm
 
 if TYPE_CHECKING:
