@@ -72,7 +72,7 @@ def test_held_table_loads_the_deals_that_changed_and_no_others(workspace, django
     Deal.objects.update(name="変えた")
     note(second, workspace)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         held = held_table(workspace)
 
     assert held.table.frame.select("row", "deal").rows() == [(first.pk, first.name), (second.pk, "変えた")]
@@ -194,12 +194,21 @@ def test_held_table_hears_an_entry_that_was_committed_late(workspace):
 
 
 def test_held_table_puts_away_the_workspace_that_nobody_asked_for_longest(workspace, monkeypatch):
-    monkeypatch.setattr(module, "MOST_WORKSPACES", 1)
+    monkeypatch.setattr(module, "MOST_DEALS_HELD", 1)
     held = held_table(workspace)
 
     held_table(WorkspaceFactory())
 
     assert held_table(workspace) is not held
+
+
+def test_small_workspaces_are_held_side_by_side(workspace):
+    held = held_table(workspace)
+
+    for other in WorkspaceFactory.create_batch(5):
+        held_table(other)
+
+    assert held_table(workspace) is held
 
 
 def test_held_table_is_loaded_anew_when_forgotten(workspace):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from atoippo.reports.deal_table import DealTable
     from atoippo.teams.models import Workspace
 
-MOST_WORKSPACES = 4  # held at a time in one process: about 100 MB each at 100,000 deals
+MOST_DEALS_HELD = 400_000  # at a time in one process, of all workspaces: about 120 MB for each 100,000
+SMALLEST = 1_000  # deals as which even an empty workspace counts
 NAMED_BY = {
     "team_id": "teams",
     "owner_id": "members",
@@ -76,8 +77,11 @@ class _Shelf:
         with self._lock:
             self._tables[number] = held
             self._tables.move_to_end(number)
-            while len(self._tables) > MOST_WORKSPACES:
+            while len(self._tables) > 1 and self._deals_held() > MOST_DEALS_HELD:
                 self._tables.popitem(last=False)
+
+    def _deals_held(self) -> int:
+        return sum(max(SMALLEST, held.facts.height) for held in self._tables.values())
 
     def forget(self) -> None:
         with self._lock:
