@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.urls import reverse
 
 from atoippo.teams.models import Role
@@ -15,6 +16,20 @@ def test_a_part_of_a_page_sends_a_stranger_to_sign_in_and_back(client, db):
     response = client.get(reverse("design:show"), headers=headers)
 
     assert response.headers["HX-Redirect"] == "/accounts/login/?next=/design/%3Fpage%3D2"
+
+
+@pytest.mark.parametrize(
+    ("came_from", "back_to"),
+    [
+        ("http://testserver/deals/?q=%E7%A8%9F%E8%AD%B0", "/deals/%3Fq%3D%25E7%25A8%259F%25E8%25AD%25B0"),
+        ("https://elsewhere.example/deals/", "/"),
+        ("", "/"),
+    ],
+)
+def test_who_sends_something_signs_in_and_is_back_where_it_was_sent_from(client, db, came_from, back_to):
+    response = client.post(reverse("account_workspace"), headers={"referer": came_from} if came_from else {})
+
+    assert response.headers["Location"] == f"/accounts/login/?next={back_to}"
 
 
 def test_the_first_place_is_taken_when_none_was_chosen(client_of, rep):

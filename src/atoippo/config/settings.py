@@ -57,6 +57,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "atoippo.web.answers.PrivateMiddleware",
+    "atoippo.web.answers.RefusedMethodMiddleware",
 ]
 ROOT_URLCONF = "atoippo.config.urls"
 WSGI_APPLICATION = "atoippo.config.wsgi.application"

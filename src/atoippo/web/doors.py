@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import wraps
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 from django_htmx.http import HttpResponseClientRedirect
 
 from atoippo.teams.models import Member
+from atoippo.web.language import page_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,11 +45,17 @@ def member_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
-    """Lead to the sign-in page and back; a part of a page can't show it, so htmx is told to leave the page."""
+    """Lead to the sign-in page and back, after a POST to the page that it came from; htmx is told to leave its page."""
     if not getattr(request, "htmx", False):
-        return redirect_to_login(request.get_full_path())
-    page_left = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
-    return HttpResponseClientRedirect(redirect_to_login(page_left).url)
+        is_look = request.method in {"GET", "HEAD"}
+        return redirect_to_login(request.get_full_path() if is_look else _path_of(page_left(request)))
+    shown = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+    return HttpResponseClientRedirect(redirect_to_login(shown).url)
+
+
+def _path_of(address: str) -> str:
+    """Return an address of our own host without the host."""
+    return urlunsplit(("", "", *urlsplit(address)[2:4], "")) or "/"
 
 
 def admin_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -66,7 +66,7 @@ def later(message: Message) -> str:
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Remember the reader's language in a cookie and return to the page they read."""
     chosen = Language.EN if request.POST.get("language") == Language.EN else Language.JA
-    response = HttpResponseRedirect(_page_left(request))
+    response = HttpResponseRedirect(page_left(request))
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         chosen,
@@ -78,8 +78,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page_left(request: HttpRequest) -> str:
-    """Return the page whose switch was used: as the browser says, for htmx moves on within a page; else as the form says."""
+def page_left(request: HttpRequest) -> str:
+    """Return the page from which something was posted: as the browser says, for htmx moves on; else as the form says."""
     for address in (request.headers.get("Referer"), request.POST.get("next")):
         if address and url_has_allowed_host_and_scheme(
             address, {request.get_host()}, require_https=request.is_secure()

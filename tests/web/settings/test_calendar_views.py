@@ -70,3 +70,13 @@ def test_the_page_asks_the_same_number_of_queries(client_of, workspace, admin, d
         response = browser.get(CALENDAR)
 
     assert len(response.context["days"]) == days
+
+
+def test_a_look_at_what_a_form_was_sent_to_leads_to_its_page(client_of, admin):
+    browser, address = client_of(admin), reverse("settings:add_day")
+    refused = browser.post(address, {"day": ""})
+
+    looked = browser.get(address)  # as a reload, the language switch or a new sign-in do
+
+    assert (refused.status_code, looked.status_code) == (200, 302)
+    assert looked.headers["Location"] == reverse("settings:calendar")

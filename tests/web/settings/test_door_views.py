@@ -37,7 +37,7 @@ def test_inviting_shows_the_link_once(client_of, hanako, admin):
     token = link.address.split("/")[-2]
     assert link.address == f"http://testserver/invitation/{token}/"
     assert Invitation.objects.get().token_hash == token_digest(token)
-    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Cache-Control"] == "private, no-store"
     assert link.address not in client_of(admin).get(address("member", hanako)).content.decode()
 
 
@@ -136,3 +136,14 @@ def test_links_are_for_admins_of_the_workspace(client_of, rep, manager, admin, h
 
     assert answers == [[403] * 3, [403] * 3, [404] * 3]
     assert AuditEntry.objects.count() == before
+
+
+@pytest.mark.parametrize("door", ["invite", "password_link"])
+def test_a_look_at_a_door_leads_to_the_member_and_shows_no_link(client_of, admin, door):
+    browser, member = client_of(admin), MemberFactory(workspace=admin.workspace)
+    browser.post(address(door, member), {"email": "hanako@example.jp"})
+
+    looked = browser.get(address(door, member), follow=True)
+
+    assert looked.redirect_chain == [(address("member", member), 302)]
+    assert "link" not in looked.context

@@ -73,3 +73,13 @@ def test_each_name_is_asked_for_by_a_field_of_its_own(address, client_of, admin)
     page = client_of(admin).post(address, {"name": ""}).text
 
     assert [page.count(f'id="{field}"') for field in ("id_name", "team_name")] == [1, 1]
+
+
+def test_a_look_at_what_a_form_was_sent_to_leads_to_its_page(client_of, admin):
+    browser, address = client_of(admin), reverse("settings:add_team")
+    refused = browser.post(address, {"name": ""})
+
+    looked = browser.get(address)  # as a reload, the language switch or a new sign-in do
+
+    assert (refused.status_code, looked.status_code) == (200, 302)
+    assert looked.headers["Location"] == reverse("settings:workspace")

@@ -37,10 +37,12 @@ def calendar_page(request: MemberRequest) -> HttpResponse:
     return _show(request, form=form, day_form=CalendarDayForm())
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @admin_required
 def add_day(request: MemberRequest) -> HttpResponse:
-    """Open or close the company on one day."""
+    """Open or close the company on one day; who only looks (reload, language, new sign-in) is led to the calendar."""
+    if request.method != "POST":
+        return redirect("settings:calendar")
     workspace = request.member.workspace
     form = CalendarDayForm(request.POST)
     if form.is_valid() and done_by_form(request, form, mark_day, workspace=workspace, **form.cleaned_data):

@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from atoippo.teams.actions import hand_out_password_link, invite, revoke_invitation
 from atoippo.teams.models import Invitation
@@ -42,11 +42,13 @@ class HandedOut:
     mailed_to: str = ""
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @admin_required
 def invite_member(request: MemberRequest, member_id: int) -> HttpResponse:
-    """Make the link by which a member gets to sign in; mail it where mail goes out."""
+    """Make the link by which a member gets to sign in, and mail it where mail goes out; a look leads to the member."""
     member = member_or_404(request, member_id)
+    if request.method != "POST":
+        return redirect("settings:member", member.pk)
     form = InvitationForm(request.POST)
     if not form.is_valid():
         return show_member(request, member, invitation_form=form)
@@ -71,11 +73,13 @@ def revoke(request: MemberRequest, invitation_id: int) -> HttpResponse:
     return redirect("settings:member", invitation.member_id)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @admin_required
 def give_password_link(request: MemberRequest, member_id: int) -> HttpResponse:
-    """Make the link by which a member chooses a new password."""
+    """Make the link by which a member chooses a new password. Who only looks is led to the member."""
     member = member_or_404(request, member_id)
+    if request.method != "POST":
+        return redirect("settings:member", member.pk)
     try:
         user = hand_out_password_link(member=member, by=request.member, at=timezone.now())
     except Refused as refused:

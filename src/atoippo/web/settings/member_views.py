@@ -85,6 +85,4 @@ def show_member(request: MemberRequest, member: Member, **context: Any) -> HttpR
     row = row_of(member)
     context.setdefault("form", MemberForm(member=member))
     context.setdefault("invitation_form", InvitationForm(initial={"email": row.email}))
-    response = page(request, "settings/member.html", row=row, of=member, **context)
-    response.headers["Cache-Control"] = "no-store"  # a link may be on it, which is shown once
-    return response
+    return page(request, "settings/member.html", row=row, of=member, **context)

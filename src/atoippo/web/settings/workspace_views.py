@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from atoippo.teams.actions import add_team, rename_team, rename_workspace
 from atoippo.teams.models import Team
@@ -36,10 +36,12 @@ def workspace_page(request: MemberRequest) -> HttpResponse:
     return _show(request, form=form, team_form=TeamForm(auto_id=TEAM_ID))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @admin_required
 def add_team_page(request: MemberRequest) -> HttpResponse:
-    """Add a team."""
+    """Add a team; who only looks (reload, language, new sign-in) is led to the workspace."""
+    if request.method != "POST":
+        return redirect("settings:workspace")
     workspace = request.member.workspace
     form = TeamForm(request.POST, auto_id=TEAM_ID)
     if form.is_valid() and done_by_form(request, form, add_team, workspace=workspace, **form.cleaned_data):
