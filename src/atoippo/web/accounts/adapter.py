@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from smtplib import SMTPException
+from threading import Thread
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,10 +17,13 @@ from atoippo.values.message import msg
 from atoippo.web.language import later, t
 
 if TYPE_CHECKING:
+    from django.core.mail import EmailMessage
     from django.http import HttpRequest
 
     from atoippo.teams.models import User
 
+logger = logging.getLogger(__name__)
+MAIL_THREAD = "a mail goes out"
 ERRORS = MappingProxyType(
     {
         "email_password_mismatch": msg(
@@ -64,3 +70,18 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Send the link, and say how long it lives."""
         days = settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60)
         super().send_password_reset_mail(user, email, context | {"days": days})
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write the mail and let it go out aside: the answer neither waits for the mail server nor depends on it.
+
+        Else whoever asks for a new password for an address could tell by the time, or by a failure, that it is known.
+        """
+        mail = self.render_mail(template_prefix, email, context)
+        Thread(target=_send, args=(mail,), name=MAIL_THREAD, daemon=True).start()
+
+
+def _send(mail: EmailMessage) -> None:
+    try:
+        mail.send()
+    except (SMTPException, OSError):
+        logger.exception("a mail could not be sent")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-from smtplib import SMTPException
 from typing import TYPE_CHECKING
 
 from allauth.account import views as allauth
@@ -12,14 +10,11 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from atoippo.web.accounts.forms import ForgottenPasswordForm
 from atoippo.web.doors import SESSION_KEY, MemberRequest, member_required, places_of
 from atoippo.web.pages import page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -29,15 +24,14 @@ def no_sign_up(request: HttpRequest) -> HttpResponse:
 
 
 def forgotten_password(request: HttpRequest) -> HttpResponse:
-    """Send a link to choose a new password; where no mail goes out, say who can give one."""
+    """Send a link to choose a new password; where no mail goes out, say who can give one.
+
+    The answer is the same for every address and does not wait for the mail, see `adapter`. What is left to tell a known
+    one apart is the writing of a mail, some milliseconds beside a limit of a few tries a minute.
+    """
     if not settings.EMAIL_HOST:
         return page(request, "account/password_reset_without_mail.html")
-    try:
-        response: HttpResponse = allauth.password_reset(request)
-    except (SMTPException, OSError) as error:
-        logger.warning("The mail server did not take a mail: %s", error)
-        form = ForgottenPasswordForm(request.POST)
-        response = page(request, "account/password_reset.html", status=503, form=form, mail_failed=True)
+    response: HttpResponse = allauth.password_reset(request)
     return response
 
 
