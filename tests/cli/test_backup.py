@@ -145,3 +145,17 @@ def test_restore_refuses_what_is_no_archive(tmp_path):
 
     advice = "は、backup で書き出したファイルとして読めません。"
     assert (code, complaint) == (2, unbroken(f"「{tmp_path / 'text.zip'}」{advice}"))
+
+
+def test_restore_puts_the_rows_where_they_are_read_from(filled, tmp_path):
+    elsewhere = {"DATABASE_URL": f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}"}
+    (filled / "atoippo.sqlite3").rename(tmp_path / "elsewhere.sqlite3")
+    assert run(filled, "backup", tmp_path / "控え.zip", **elsewhere)[0] == 0
+    (tmp_path / "elsewhere.sqlite3").unlink()
+
+    code, _, complaint = run(filled, "restore", tmp_path / "控え.zip", "--yes", **elsewhere)
+
+    assert (code, complaint) == (0, "")
+    with closing(sqlite3.connect(tmp_path / "elsewhere.sqlite3")) as database:
+        assert list(database.execute(WORKSPACES)) == [("みなと商会",)]
+    assert not (filled / "atoippo.sqlite3").exists()

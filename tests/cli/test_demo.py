@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from atoippo.cli import commands  # noqa: F401 - each command adds itself
 from atoippo.cli.app import app
-from atoippo.cli.demo import COMPANY, EMPTY, PASSWORD, make_demo_when_new, sign_ins
+from atoippo.cli.demo import COMPANY, EMPTY, PASSWORD, make_demo_when_new, refuse_to_open_the_demo, sign_ins
 from atoippo.deals.models import Deal
 from atoippo.intake.models import Intake
 from atoippo.teams.models import Member, User, Workspace
@@ -77,3 +78,26 @@ def test_demo_is_not_made_unasked_beside_real_people():
     make_demo_when_new()
 
     assert (Workspace.objects.count(), sign_ins()) == (0, [])
+
+
+@pytest.mark.parametrize(("host", "hosts"), [("0.0.0.0", ["localhost"]), ("127.0.0.1", ["atoippo.example.jp"])])  # noqa: S104
+def test_a_home_with_the_demos_passwords_is_not_served_to_others(settings, host, hosts):
+    user = UserFactory(email="kanri@example.jp")
+    user.set_password(PASSWORD)
+    user.save()
+    settings.ALLOWED_HOSTS = hosts
+
+    with pytest.raises(typer.Exit):
+        refuse_to_open_the_demo(host)
+
+    user.set_password("another word of one's own")
+    user.save()
+    refuse_to_open_the_demo(host)
+
+
+def test_the_demo_is_served_to_this_machine():
+    user = UserFactory(email="kanri@example.jp")
+    user.set_password(PASSWORD)
+    user.save()
+
+    assert refuse_to_open_the_demo("127.0.0.1") is None

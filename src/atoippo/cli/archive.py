@@ -60,17 +60,15 @@ def write_archive(target: Path) -> Archive:
         raise ArchiveUnfit(msg("「{file}」はもうあります。別の名前にしてください。", file=str(target)))
     draft = target.with_name(f"{target.name}.part")
     uploads = settings.HOME / UPLOADS
-    files = sorted(file for file in uploads.rglob("*") if file.is_file())
-    archive = Archive(__version__, connection.vendor, _migrations_done(), len(files))
     with _kept_to_me(draft) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as held:
-        held.writestr(LABEL, json.dumps(asdict(archive), ensure_ascii=False))
-        if archive.holds_database:
+        if connection.vendor == "sqlite":
             with _snapshot(target.parent) as copy:
                 held.write(copy, DATABASE)
         if (settings.HOME / KEY).is_file():
             held.write(settings.HOME / KEY, KEY)
-        for file in files:
-            held.write(file, str(PurePosixPath(UPLOADS, *file.relative_to(uploads).parts)))
+        kept = sum(_held(held, file, uploads) for file in sorted(uploads.rglob("*")))
+        archive = Archive(__version__, connection.vendor, _migrations_done(), kept)
+        held.writestr(LABEL, json.dumps(asdict(archive), ensure_ascii=False))
     draft.rename(target)
     return archive
 
@@ -95,7 +93,8 @@ def read_archive(file: Path) -> Archive:
 
 def data_here() -> list[Path]:
     """Return what a restore would replace."""
-    rows = [settings.HOME / f"{DATABASE}{end}" for end in ("", *BESIDE_SQLITE)]
+    ends = ("", *BESIDE_SQLITE) if connection.vendor == "sqlite" else ()
+    rows = [_rows_place().with_name(f"{_rows_place().name}{end}") for end in ends]
     queue = [settings.HOME / f"queue.sqlite3{end}" for end in ("", *BESIDE_SQLITE)]
     return [place for place in (*rows, *queue, settings.HOME / UPLOADS) if place.exists()]
 
@@ -114,10 +113,15 @@ def put_back(file: Path, *, at: datetime) -> Path | None:
             if (fresh / KEY).exists() and (settings.HOME / KEY).exists():
                 old.append(settings.HOME / KEY)
             for place in old:
-                place.rename(beside / place.name)
+                shutil.move(place, beside / place.name)
         for place in fresh.iterdir():
-            shutil.move(place, settings.HOME / place.name)
+            shutil.move(place, _rows_place() if place.name == DATABASE else settings.HOME / place.name)
     return beside
+
+
+def _rows_place() -> Path:
+    """Where SQLite keeps the rows: in the home, or where DATABASE_URL says."""
+    return Path(settings.DATABASES["default"]["NAME"])
 
 
 def _refuse_what_does_not_fit(archive: Archive) -> None:
@@ -139,6 +143,17 @@ def _refuse_what_does_not_fit(archive: Archive) -> None:
         )
 
 
+def _held(archive: zipfile.ZipFile, file: Path, uploads: Path) -> bool:
+    """Put an uploaded file into the archive; retention may have taken it since it was listed."""
+    try:
+        if not file.is_file():
+            return False
+        archive.write(file, str(PurePosixPath(UPLOADS, *file.relative_to(uploads).parts)))
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def _is_ours(name: str) -> bool:
     path = PurePosixPath(name)
     return name in {LABEL, DATABASE, KEY} or (path.parts[:1] == (UPLOADS,) and ".." not in path.parts)
@@ -153,7 +168,7 @@ def _snapshot(folder: Path) -> Iterator[Path]:
     """Copy the rows as they are at one moment, by SQLite's own means."""
     with tempfile.TemporaryDirectory(dir=folder, prefix="backup-") as place:
         copy = Path(place) / DATABASE
-        source, target = sqlite3.connect(settings.DATABASES["default"]["NAME"]), sqlite3.connect(copy)
+        source, target = sqlite3.connect(_rows_place()), sqlite3.connect(copy)
         with closing(source), closing(target):
             source.backup(target)
         yield copy

@@ -12,6 +12,7 @@ from atoippo.cli.usage import Command
 from atoippo.values.message import Message, msg
 
 PASSWORD = "ato-ippo-demo"  # noqa: S105 - of the demo alone, which is refused where others can call
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 COMPANY, EMPTY = "株式会社みなと商会", "これから始める会社"
 
 
@@ -86,6 +87,24 @@ def refuse_where_others_can_call() -> None:
             msg(
                 "見本の会社は、決まったパスワードで入れるため、ほかの人が開ける場所には作れません"
                 "（ATOIPPO_HTTPS と ATOIPPO_HOSTS を設定していないときだけ作れます）。"
+            )
+        )
+
+
+def refuse_to_open_the_demo(host: str) -> None:
+    """Refuse to serve a home with the demo's passwords where others can call."""
+    from django.conf import settings
+    from django.utils.module_loading import import_string
+
+    from atoippo.teams.models import User
+
+    if host in LOCAL and not settings.HTTPS and not import_string(IS_PUBLIC)():
+        return
+    if any(user.check_password(PASSWORD) for user in User.objects.filter(email__in=ADDRESSES)):
+        raise stop(
+            msg(
+                "ここには見本の会社があり、決まったパスワードで入れるため、ほかの機械から開けるようには動かせません。"
+                "ATOIPPO_HOME に別のフォルダを指定するか、見本の人のパスワードを変えてください。"
             )
         )
 

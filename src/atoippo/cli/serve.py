@@ -11,12 +11,12 @@ import typer
 
 from atoippo.cli.app import app
 from atoippo.cli.children import Children
+from atoippo.cli.demo import LOCAL
 from atoippo.cli.speech import stop, t
 from atoippo.cli.usage import Command
 from atoippo.values.message import Message, msg
 
 EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
-LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 PATIENCE = 120  # seconds until the port must answer; a first start on a slow machine takes some
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help=t(msg("待ち受けるアドレス。")))]
@@ -56,7 +56,7 @@ def serve(
     refuse_port_in_use(host, port)
     open_installation()
     with home_in_use():
-        _prepare(demo=demo)
+        _prepare(host, demo=demo)
         with Children() as children:
             children.start(web_command(host, port, processes))
             if with_worker:
@@ -97,18 +97,18 @@ def refuse_port_in_use(host: str, port: int) -> None:
             ) from trouble
 
 
-def _prepare(*, demo: bool) -> None:
+def _prepare(host: str, *, demo: bool) -> None:
     from django.core.management import call_command
 
+    from atoippo.cli.demo import make_demo_when_new, refuse_to_open_the_demo
     from atoippo.cli.installation import reaching_database
 
     typer.echo(t(msg("準備しています…")))
     with reaching_database():
         call_command("prepare")
     if demo:
-        from atoippo.cli.demo import make_demo_when_new
-
         make_demo_when_new()
+    refuse_to_open_the_demo(host)
 
 
 def _answers(children: Children, host: str, port: int) -> bool:
