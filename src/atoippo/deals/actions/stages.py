@@ -18,8 +18,10 @@ from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
+
+    from django.db.models import QuerySet
 
     from atoippo.teams.models import Member
     from atoippo.values.reach import Reach
@@ -91,7 +93,7 @@ def _said(workspace: Workspace, name: str, reach: Reach | None, by: Member, at: 
     return stage
 
 
-def _behind(stage: Stage) -> Iterable[int]:
+def _behind(stage: Stage) -> QuerySet[Deal, int]:
     """Return the deals that stand at a stage and still say what it meant before, locked."""
     steps = Q(reach__in=[step for step in stage.earlier if step is not None])
     says_so = steps | Q(reach=None) if None in stage.earlier else steps
