@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from atoippo.values.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
+
+    from atoippo.values.reach import Reach
 
 
 class EpisodeKind(StrEnum):
@@ -123,6 +125,15 @@ def tells_another_day(standing: Standing, told: Outcome, closed_on: date | None)
     """
     is_closed_as_told = told is standing.outcome and told is not Outcome.OPEN
     return is_closed_as_told and closed_on not in {None, standing.closed_on}
+
+
+def reach_as_said(stage: str, noted: int | None, meanings: Mapping[str, Reach | None]) -> int | None:
+    """Return how far a deal got: as a 管理者 says that its stage means, else as it was noted; the note itself stays.
+
+    Of a lost deal, stage and note are its latest loss's where that has any (see `insights.deal_facts`, the same for all
+    deals at once).
+    """
+    return meanings.get(stage, noted)
 
 
 def require_one_workspace(workspace_id: int, *rows: BelongsToWorkspace | None) -> None:

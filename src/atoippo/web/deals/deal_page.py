@@ -9,6 +9,8 @@ from django.db.models.functions import Coalesce
 
 from atoippo.deals.models import Deal
 from atoippo.deals.permissions import may_change
+from atoippo.deals.queries import meanings_of_stages
+from atoippo.deals.rules import reach_as_said
 from atoippo.intake.rules.lines import CONTENT
 from atoippo.pursuits.models import Pursuit
 from atoippo.values.outcome import Outcome
@@ -17,9 +19,12 @@ from atoippo.web.deals.story import Happening, story_of
 from atoippo.web.deals.voices import LossVoices, voices_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from atoippo.customers.models import Company
     from atoippo.teams.models import Member
     from atoippo.values.message import Message
+    from atoippo.values.reach import Reach
 
 MOST_OTHERS = 10
 
@@ -38,12 +43,7 @@ class DealPage:
     numbers: list[str]
     pursuit: Pursuit | None
     may_change: bool
-
-    @property
-    def reach(self) -> int | None:
-        """How far the deal got; of a lost one, as its latest loss says."""
-        latest = self.voices[0].loss.reach if self.voices and self.deal.is_lost else None
-        return latest or self.deal.reach
+    reach: int | None  # how far the deal got; of a lost one, as its latest loss says
 
     @property
     def may_come_back(self) -> bool:
@@ -57,18 +57,28 @@ def deal_page_of(deal: Deal, member: Member) -> DealPage:
     others = Deal.objects.visible_to(member).of_company(company).exclude(pk=deal.pk) if company else Deal.objects.none()
     latest_first = others.order_by(Coalesce("closed_on", "opened_on").desc(nulls_last=True), "-pk")
     shown = list(latest_first[: MOST_OTHERS + 1])
+    meanings = meanings_of_stages(member.workspace)
+    voices = voices_of(deal)
     return DealPage(
         deal=deal,
         company=company,
         state=state_of(deal),
-        story=story_of(deal),
-        voices=voices_of(deal),
+        story=story_of(deal, meanings),
+        voices=voices,
         others=shown[:MOST_OTHERS],
         others_count=len(shown) if len(shown) <= MOST_OTHERS else others.count(),
         numbers=list(deal.external_ids.exclude(source=CONTENT).values_list("external_id", flat=True)),
         pursuit=_pursuit(deal, member),
         may_change=may_change(member, deal),
+        reach=_reach(deal, voices, meanings),
     )
+
+
+def _reach(deal: Deal, voices: Sequence[LossVoices], meanings: Mapping[str, Reach | None]) -> int | None:
+    """Return how far the deal got, by the rule of lists and figures."""
+    loss = voices[0].loss if voices and deal.is_lost else None
+    stage, noted = (loss.stage or deal.stage, loss.reach or deal.reach) if loss else (deal.stage, deal.reach)
+    return reach_as_said(stage, noted, meanings)
 
 
 def _pursuit(deal: Deal, member: Member) -> Pursuit | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from atoippo.deals.models import Competitor, Loss, Win
 from atoippo.deals.models.loss import LossState
 from atoippo.deals.queries import episodes_of
-from atoippo.deals.rules import EpisodeKind
+from atoippo.deals.rules import EpisodeKind, reach_as_said
 from atoippo.reports.words import spoken_day
 from atoippo.values.message import Message, msg
 from atoippo.values.reach import Reach
@@ -72,25 +72,34 @@ class Happening:
     corrections: tuple[Corrected, ...] = ()
 
 
-def story_of(deal: Deal) -> list[Happening]:
-    """Return what happened to a deal, oldest first; losses, returns and wins keep the order in which they followed."""
+def story_of(deal: Deal, meanings: Mapping[str, Reach | None]) -> list[Happening]:
+    """Return what happened to a deal, oldest first; losses, returns and wins keep the order in which they followed.
+
+    `meanings` are what a 管理者 said of stages: a stage means the same here as in lists and figures.
+    """
     told = episodes_of(deal)
     rivals = _rivals(deal)
     later = deal.stage_changes.exclude(noted_at=deal.created_at)  # the stage that a deal came with is no change
     changes = list(later.select_related("noted_by"))
-    placed = [*_placed(told, rivals), *((localdate(change.noted_at), _stage_change(change)) for change in changes)]
+    moved = ((localdate(change.noted_at), _stage_change(change, meanings)) for change in changes)
+    placed = [*_placed(told, rivals, meanings), *moved]
     begun = [Happening(msg("商談がはじまりました"), deal.opened_on)] if deal.opened_on else []
     return begun + [happening for _, happening in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _placed(told: list[ToldEpisode], rivals: Mapping[int, str]) -> Iterable[tuple[date, Happening]]:
+def _placed(
+    told: list[ToldEpisode], rivals: Mapping[int, str], meanings: Mapping[str, Reach | None]
+) -> Iterable[tuple[date, Happening]]:
     """Give each episode a day to stand at: its own, or that of the one before where it lies earlier or is not known."""
     latest = date.min
     seen: set[EpisodeKind] = set()
     for episode in told:
         latest = max(latest, episode.day or latest)
         again = episode.kind in seen or (episode.kind is EpisodeKind.WIN and EpisodeKind.LOSS in seen)
-        yield latest, _episode(episode, AGAIN if again else FIRST_TIME, rivals)
+        happening = _episode(episode, AGAIN if again else FIRST_TIME, rivals)
+        if isinstance(episode.row, Loss):
+            happening = replace(happening, reach=reach_as_said(episode.row.stage, episode.row.reach, meanings))
+        yield latest, happening
         seen.add(episode.kind)
 
 
@@ -99,7 +108,7 @@ def _episode(told: ToldEpisode, words: Mapping[EpisodeKind, Message], rivals: Ma
     if isinstance(row, Loss):
         details = tuple(_facts(row, rivals))
         noted = (row.recorded_by, row.recorded_at)
-        return Happening(words[told.kind], told.day, *noted, details, row.reach, _corrections(row, rivals))
+        return Happening(words[told.kind], told.day, *noted, details, None, _corrections(row, rivals))
     corrections = _corrections(row, rivals) if isinstance(row, Win) else ()
     return Happening(
         words[told.kind], told.day, row.noted_by, row.noted_at, tuple(_facts(row, rivals)), None, corrections
@@ -157,6 +166,7 @@ def _rivals(deal: Deal) -> dict[int, str]:
     return dict(Competitor.objects.filter(workspace=deal.workspace_id).values_list("pk", "name"))
 
 
-def _stage_change(change: StageChange) -> Happening:
+def _stage_change(change: StageChange, meanings: Mapping[str, Reach | None]) -> Happening:
     what = msg("フェーズが「{stage}」になりました", stage=change.stage)
-    return Happening(what, localdate(change.noted_at), change.noted_by, change.noted_at, (), change.reach)
+    reach = reach_as_said(change.stage, change.reach, meanings)
+    return Happening(what, localdate(change.noted_at), change.noted_by, change.noted_at, (), reach)
