@@ -54,12 +54,18 @@ class Chip:
     without: str
 
 
+class Choice(forms.Select):
+    """A choice among many, drawn in one go: with a template for each of 100 owners a page takes a fifth longer."""
+
+    template_name = "deals/choice.html"
+
+
 class FilterForm(forms.Form):
     """What a list can be narrowed down to; it shows a question, and the browser makes an address of it."""
 
-    owner = forms.ChoiceField(required=False, label=later(msg("担当")))
-    told = forms.ChoiceField(required=False, label=later(msg("理由（営業の記録）")))
-    reason = forms.ChoiceField(required=False, label=later(msg("理由（文章も読んで）")))
+    owner = forms.ChoiceField(required=False, label=later(msg("担当")), widget=Choice)
+    told = forms.ChoiceField(required=False, label=later(msg("理由（営業の記録）")), widget=Choice)
+    reason = forms.ChoiceField(required=False, label=later(msg("理由（文章も読んで）")), widget=Choice)
     to = forms.DateField(required=False, label=later(msg("終わった日（この日まで）")), widget=DATE)
     team = forms.MultipleChoiceField(required=False, label=later(msg("チーム")), widget=forms.CheckboxSelectMultiple)
     size_band = forms.MultipleChoiceField(
