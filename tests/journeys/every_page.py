@@ -9,7 +9,7 @@ from journeys.site import ADMIN, REP
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STANDS = "body:not(:has(.plot:not(:has(svg))))"  # every chart is drawn
+STANDS = "body:not(:has([data-chart]:not(:has(svg))))"  # every chart is drawn
 PAGES: Mapping[str, tuple[str | None, str]] = {  # name → who looks, and the address with its places
     "account_change_password": (ADMIN, "/accounts/password/change/"),
     "account_inactive": (None, "/accounts/inactive/"),

@@ -57,7 +57,7 @@ def test_pages_work_without_script(visit, site):
     page.get_by_role("button", name="このファイルを読む").click()
     press_until(page, "いまの状態を見る", "これで進む")
     page.get_by_role("button", name="これで進む").click()
-    press_until(page, "いまの状態を見る", "3つのことを見る")
+    press_until(page, "いまの状態を見る", "分かったことを見る")
     page.goto("/insights/")
     table = page.locator("#reasons table")
     page.locator("#reasons summary").click()
