@@ -20,6 +20,7 @@ from architecture.models import (
     rows_across_workspaces,
 )
 from architecture.source import our_modules
+from architecture.standing import standing_written_in
 from atoippo.deals.actions import (
     LossDetails,
     LossFacts,
@@ -50,6 +51,19 @@ UNIQUE_EVERYWHERE = {
 MAY_REWRITE = {
     "atoippo.deals.actions.corrections._write": "the one door for corrections; it keeps the earlier values",
     "atoippo.intake.actions.rows.episodes.write": "saves many that `loss_corrected` and `win_corrected` changed and kept",
+}
+
+MAY_WRITE_STANDING = {
+    "atoippo.deals.rules.as_fields": "names the three fields, and writes nothing",
+    "atoippo.deals.actions.episodes._leave": "what `Standing.after` says of a new loss, return or win",
+    "atoippo.deals.actions.corrections._keep_in_step": "the closing day follows a correction of the latest episode",
+    "atoippo.deals.actions.details.open_deal": "`DealDetails`, which has none of the three",
+    "atoippo.deals.actions.details.change_deal": "`DealDetails`, which has none of the three",
+    "atoippo.intake.actions.rows.deal_fields.new_deal": "the standing of a deal that comes with a file",
+    "atoippo.intake.actions.rows.writing.insert_deals": "what `new_deal` returned",
+    "atoippo.intake.actions.rows.episodes.add_to": "what `standing_after` says, or the day that the file corrects",
+    "atoippo.intake.actions.rows.batch._set": "what `add_to` returned, on deals that the batch has locked",
+    "atoippo.intake.actions.rows.batch._save": "what `_set` set",
 }
 
 
@@ -136,6 +150,41 @@ def test_facts_are_rewritten_nowhere_but_by_their_corrections():
 )
 def test_a_rewriting_function_is_found_by_its_text(source, is_found):
     assert list(rewrites_in(ast.parse(f"def act(deal, rows):\n    {source}"))) == ["act"] * is_found
+
+
+def test_where_a_deal_stands_is_written_by_those_who_may():
+    found = {f"{module.name}.{name}" for module in our_modules() for name in standing_written_in(module.tree)}
+
+    assert found == set(MAY_WRITE_STANDING)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        ("deal.outcome = 'lost'", True),
+        ("deal.turns += 1", True),
+        ("deal.name, deal.closed_on = told", True),
+        ("Deal.objects.filter(pk=1).update(closed_on=None)", True),
+        ("Deal.objects.update(**fields)", True),
+        ("deal.company.deals.update(outcome='won')", True),
+        ("Deal.objects.bulk_update(rows, ['name', 'turns'])", True),
+        ("Deal.objects.bulk_update(rows, columns)", True),
+        ("set_fields(deal, told)", True),
+        ("setattr(row, 'outcome', told)", True),
+        ("deal.save(update_fields=fields)", True),
+        ("Deal(outcome='won')", True),
+        ("insert(Deal, [{'closed_on': day}])", True),
+        ("deal.save(update_fields=['name'])", False),
+        ("Deal.objects.filter(outcome='lost').update(name='')", False),
+        ("Deal.objects.bulk_update(rows, ['name'])", False),
+        ("Company.objects.bulk_update(rows, columns)", False),
+        ("return deal.outcome == 'lost'", False),
+    ],
+)
+def test_a_function_that_writes_where_a_deal_stands_is_found_by_its_text(source, is_found):
+    tree = ast.parse(f"from atoippo.deals.models import Deal\ndef act(deal, rows, told):\n    {source}")
+
+    assert list(standing_written_in(tree)) == ["act"] * is_found
 
 
 @pytest.mark.django_db
