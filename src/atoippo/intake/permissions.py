@@ -10,7 +10,11 @@ if TYPE_CHECKING:
 
 
 def may_import(member: Member, workspace: Workspace) -> bool:
-    """Whether the member may import deals into a workspace: マネージャー and 管理者, who look after more than own deals."""
+    """Whether the member may import deals into a workspace: マネージャー and 管理者, who look after more than own deals.
+
+    A file acts for the whole workspace (ADR 12): it may change deals of teams that a マネージャー does not see, as the
+    CRM has changed them, and shows nothing of them to who brought it.
+    """
     return member.is_active and member.is_manager and member.workspace_id == workspace.pk
 
 

@@ -76,6 +76,15 @@ def test_rep_who_signs_in_gets_no_further_seat_from_a_file(admin, rep):
     assert list(rep.seats.values_list("team__name", flat=True)) == ["営業チーム"]
 
 
+def test_who_brings_a_file_sits_in_the_teams_that_it_makes_but_in_no_other(manager):
+    Team.objects.create(workspace=manager.workspace, name="西日本営業部")
+
+    imported(manager, lost(team="東日本営業部"), lost(number="D-2", name="倉庫管理", team="西日本営業部"))
+
+    assert sorted(manager.seats.values_list("team__name", flat=True)) == ["営業チーム", "東日本営業部"]
+    assert Deal.objects.visible_to(manager).count() == 1
+
+
 def test_names_are_found_before_they_are_made(admin):
     team = Team.objects.create(workspace=admin.workspace, name="西日本営業部")
     product = Product.objects.create(workspace=admin.workspace, name="ＥＲＰ")

@@ -77,7 +77,7 @@ class Slice:
     def work_off(self) -> None:
         """Work off rows until the time is over, and hand the run back."""
         plan = held_plan(self._run, on_progress=self._renew)
-        names = Names(self._run.workspace, self._at)
+        names = Names(self._run, self._at)
         until = monotonic() + SLICE_SECONDS
         done = self._run.rows_done
         while done < plan.size and monotonic() < until:
@@ -85,7 +85,7 @@ class Slice:
             try:
                 done = self.take_rows(plan, done, names)
             except IntegrityError:  # somebody made the same name at this moment: look again
-                names = Names(self._run.workspace, self._at)
+                names = Names(self._run, self._at)
                 done = self.take_rows(plan, done, names)
             if monotonic() - began > LONGEST_BATCH:
                 self._rows = max(self._rows // 2, min(FEWEST_ROWS, ROWS_A_BATCH))

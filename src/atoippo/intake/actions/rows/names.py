@@ -11,14 +11,16 @@ from atoippo.teams.models import Member, Role, Seat, Team
 from atoippo.values.japanese_text import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from django.db import models
 
     from atoippo.intake.actions.rows.work import Work
+    from atoippo.intake.models import Intake
     from atoippo.intake.rules.lines import Line
-    from atoippo.teams.models import Workspace
+
+    Place = tuple[Work, int, int]  # who caused it, a member's number and a team's
 
 
 class Register:
@@ -36,8 +38,8 @@ class Register:
         """Return the number of the row of a name, None for no name."""
         return self._ids.get(self._known_key(name)) if name else None
 
-    def learn(self, named: Iterable[tuple[Work, str]], make: Callable[[str], models.Model]) -> None:
-        """Make the rows of the names that are not there yet; the work that named one first notes that it was added."""
+    def learn(self, named: Iterable[tuple[Work, str]], make: Callable[[str], models.Model]) -> list[tuple[Work, int]]:
+        """Make the rows of the names that are not there yet, and return them with the work that named each first."""
         missing: dict[str, tuple[Work, models.Model]] = {}
         for work, name in named:
             key = self._known_key(name)
@@ -48,6 +50,7 @@ class Register:
         for key, (work, row) in missing.items():
             self._ids[key] = row.pk
             work.adds(self._kind, row.pk)
+        return [(work, row.pk) for work, row in missing.values()]
 
     def _known_key(self, name: str) -> str:
         if name not in self._keys:
@@ -58,8 +61,9 @@ class Register:
 class Names:
     """All small registers of a workspace, loaded once a slice."""
 
-    def __init__(self, workspace: Workspace, at: datetime) -> None:
-        self._workspace = workspace
+    def __init__(self, intake: Intake, at: datetime) -> None:
+        workspace = self._workspace = intake.workspace
+        self._starter = intake.started_by
         self._at = at
         teams = list(Team.objects.filter(workspace=workspace).order_by("pk"))
         self.default_team = next(team.pk for team in teams if team.is_default)
@@ -79,12 +83,12 @@ class Names:
     def learn(self, works: Sequence[Work]) -> None:
         """Make what these rows name and the workspace lacks: teams, people with a seat, products, rivals, stages."""
         workspace, at = self._workspace, self._at
-        self._teams.learn(_named(works, "team"), lambda name: Team(workspace=workspace, name=name))
+        new_teams = self._teams.learn(_named(works, "team"), lambda name: Team(workspace=workspace, name=name))
         self._members.learn(
             _named(works, "owner"),
             lambda name: Member(workspace=workspace, display_name=name, role=Role.REP, created_at=at),
         )
-        self._seat(works)
+        self._seat([*self._starters_places(new_teams), *self._reps_places(works)])
         self._products.learn(_named(works, "product"), lambda name: Product(workspace=workspace, name=name))
         self._competitors.learn(_named(works, "competitor"), lambda name: Competitor(workspace=workspace, name=name))
         self._stages.learn(
@@ -116,15 +120,22 @@ class Names:
         read = line.reach.value if line.reach else None
         return read if line.outcome.value == "won" else self._said.get(line.stage, read)
 
-    def _seat(self, works: Sequence[Work]) -> None:
-        """Seat reps in the teams of their deals; whom a file names gets no view of further teams if they sign in."""
-        seats: dict[tuple[int, int], tuple[Work, Seat]] = {}
+    def _starters_places(self, new_teams: Iterable[tuple[Work, int]]) -> Iterator[Place]:
+        """Yield seats for who brought the file in the teams that it makes: a マネージャー sees what came of it."""
+        return ((work, self._starter.pk, team) for work, team in new_teams if not self._starter.is_admin)
+
+    def _reps_places(self, works: Iterable[Work]) -> Iterator[Place]:
+        """Yield seats for reps in the teams of their deals; a file gives no view of further teams to who signs in."""
         for work in works:
             member = self.owner_of(work.line)
-            place = (member or 0, self.team_of(work.line) or work.team_id or self.default_team)
-            if member is None or member in self._sign_in or place in self._seats or place in seats:
-                continue
-            seats[place] = (work, Seat(workspace=self._workspace, member_id=place[0], team_id=place[1]))
+            if member is not None and member not in self._sign_in:
+                yield work, member, self.team_of(work.line) or work.team_id or self.default_team
+
+    def _seat(self, places: Iterable[Place]) -> None:
+        seats: dict[tuple[int, int], tuple[Work, Seat]] = {}
+        for work, member, team in places:
+            if (member, team) not in self._seats and (member, team) not in seats:
+                seats[member, team] = (work, Seat(workspace=self._workspace, member_id=member, team_id=team))
         Seat.objects.bulk_create([seat for _, seat in seats.values()])
         self._seats.update(seats)
         for work, seat in seats.values():
