@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 
+from atoippo.intake.models import Intake, IntakeState
 from atoippo.teams.models import Role
 from web.addresses import every_address, everything_stored
+from web.imports.runs import in_every_state
 from web.world import PLACES, three_places
 
 OPEN, MEMBERS, LEADERS, ADMINS = (), tuple(Role), (Role.MANAGER, Role.ADMIN), (Role.ADMIN,)
@@ -164,13 +166,33 @@ def test_rows_of_others_are_not_there(name, place, member, client_of):
         assert everything_stored() == before | {"teams.User": everything_stored()["teams.User"]}  # the sign-in's moment
 
 
+PART = {"HX-Request": "true"}
+INTAKES = [name for name, address in ADDRESSES.items() if "intake_id" in address.places]
+
+
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
-def test_looking_changes_nothing(name, admin, client_of):
-    places = three_places(admin)["own"] | OTHER_PLACES
-    client = client_of(admin)
+def test_looking_changes_nothing(name, rep, manager, admin, client_of):
+    path = ADDRESSES[name].path(three_places(admin)["own"] | OTHER_PLACES)
+    browser, others = client_of(admin), [client_of(member) for member in (rep, manager)]
     before = everything_stored()
 
-    for look in (client.get, client.head, client.options):
-        look(ADDRESSES[name].path(places))
+    for look in (browser.get, browser.head, browser.options):
+        look(path)
+    for client in (browser, *others):
+        client.get(path, headers=PART)
+
+    assert everything_stored() == before
+
+
+@pytest.mark.parametrize("name", INTAKES)
+def test_looking_at_a_run_changes_nothing_whatever_its_state(name, manager, client_of):
+    browser = client_of(manager)
+    runs = [ADDRESSES[name].path({"intake_id": run.pk}) for run in in_every_state(manager)]
+    assert set(Intake.objects.values_list("state", flat=True)) == set(IntakeState.values)
+    before = everything_stored()
+
+    for path in runs:
+        browser.get(path)
+        browser.get(path, headers=PART)
 
     assert everything_stored() == before

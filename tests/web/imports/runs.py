@@ -53,3 +53,12 @@ def over(member, content=LOSSES, state=IntakeState.DONE) -> Intake:
     Intake.objects.filter(pk=intake.pk).update(state=state, ended_at=NOON)
     intake.refresh_from_db()
     return intake
+
+
+def in_every_state(member) -> list[Intake]:
+    """Return a run for each of the states, and one that waits for the columns to be said."""
+    done = [over(member, state=state) for state in (IntakeState.DONE, IntakeState.CANCELLED)]
+    reading, running = with_rows_in(member), begun(member)
+    Intake.objects.filter(pk=running.pk).update(state=IntakeState.RUNNING)
+    looked_at = [inspected(member, content) for content in (LOSSES, UNSURE, TELLS_NOTHING)]
+    return [*done, reading, running, begun(member), *looked_at, received(member)]
