@@ -18,7 +18,7 @@ from atoippo.customers.actions import (
     take_apart,
 )
 from atoippo.customers.models import Company, CompanyMatch
-from atoippo.customers.queries import head_of, open_matches
+from atoippo.customers.queries import open_matches
 from atoippo.teams.models import AuditEntry
 from workplace import NOON, CompanyFactory, MemberFactory
 
@@ -35,7 +35,8 @@ def pair(one, other):
 
 
 def heads(*companies):
-    return [head_of(Company.objects.get(pk=each.pk)).name for each in companies]
+    found = [Company.objects.get(pk=each.pk) for each in companies]
+    return [(each.merged_into or each).name for each in found]
 
 
 @pytest.fixture

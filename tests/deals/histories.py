@@ -65,15 +65,15 @@ class History:
     def lose(self, day, amount):
         """Record a loss by a new form."""
         details = LossDetails(submission=f"form-{self.moves}", lost_on=day, amount_yen=amount)
-        return _unless_refused(record_loss, deal=self.deal, details=details, by=self.by, at=self.at)
+        return unless_refused(record_loss, deal=self.deal, details=details, by=self.by, at=self.at)
 
     def reopen(self, day, amount):
         """Record that the deal came back."""
-        return _unless_refused(record_return, deal=self.deal, returned_on=day, by=self.by, at=self.at)
+        return unless_refused(record_return, deal=self.deal, returned_on=day, by=self.by, at=self.at)
 
     def win(self, day, amount):
         """Record that it was won."""
-        return _unless_refused(record_win, deal=self.deal, won_on=day, amount_yen=amount, by=self.by, at=self.at)
+        return unless_refused(record_win, deal=self.deal, won_on=day, amount_yen=amount, by=self.by, at=self.at)
 
     def submit_again(self, day, amount):
         """Send the form of the first loss a second time, with other words in it."""
@@ -154,7 +154,8 @@ def as_first_said(rows, kept):
     return first
 
 
-def _unless_refused(action, **arguments):
+def unless_refused(action, **arguments):
+    """Do something, unless where the deal stands forbids it."""
     try:
         return action(**arguments)
     except (DealNotOpen, DealNotClosed):

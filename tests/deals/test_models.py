@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from django.db import IntegrityError, transaction
 
 from atoippo.deals.actions import record_return, record_win
 from atoippo.deals.models import Deal, ExternalId, Loss, Return, Stage, StageChange, Win
-from atoippo.values.periods import Period
 from workplace import NOON, DealFactory, LostDealFactory, MemberFactory, TeamFactory
 
 
@@ -100,10 +97,3 @@ def test_episodes_are_seen_with_their_deals(role, workspace, rep):
     seen = [{row.deal for row in model.objects.visible_to(member)} for model in (Loss, Return, Win)]
 
     assert seen == [{in_team, in_another_team} if role == "admin" else {in_team}] * 3
-
-
-def test_losses_of_a_period_are_those_of_its_days(workspace):
-    days = [date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 31), date(2026, 4, 1)]
-    losses = [LostDealFactory(workspace=workspace, closed_on=day).losses.get() for day in days]
-
-    assert list(Loss.objects.lost_in(Period(days[1], days[2]))) == losses[1:3]

@@ -6,10 +6,9 @@ import pytest
 
 from atoippo.deals.actions import LossDetails, LossFacts, correct_loss, record_loss, record_return, record_win
 from atoippo.deals.actions import say_what_stages_mean as say
-from atoippo.deals.models import ExternalId, Stage
+from atoippo.deals.models import Stage
 from atoippo.deals.queries import (
     StageInUse,
-    deal_of_external_id,
     deals_numbered,
     episodes_of,
     meanings_of_stages,
@@ -100,16 +99,6 @@ def test_meanings_hold_only_what_was_said(workspace, admin):
     say(workspace=workspace, meanings={"保留": None}, by=admin, at=NOON)
 
     assert meanings_of_stages(workspace) == {"あたり": Reach.SHARED, "保留": None}
-
-
-def test_a_deal_is_found_by_the_number_of_another_system(workspace):
-    deal, elsewhere = DealFactory(workspace=workspace), DealFactory()
-    ExternalId.objects.create(workspace=workspace, source="salesforce", external_id="006A", deal=deal)
-    ExternalId.objects.create(workspace=elsewhere.workspace, source="salesforce", external_id="006B", deal=elsewhere)
-
-    found = [deal_of_external_id(workspace, "salesforce", number) for number in ("006A", "006B")]
-
-    assert found == [deal, None]
 
 
 @pytest.mark.parametrize(("number", "queries", "found"), [("C-4711", 1, True), ("C-471", 1, False), ("受注", 0, False)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atoippo.customers.models import Company, CompanyMatch
+from atoippo.customers.models import CompanyMatch
 
 if TYPE_CHECKING:
     from atoippo.customers.models.company_match import CompanyMatchQuerySet
@@ -15,8 +15,3 @@ def open_matches(member: Member) -> CompanyMatchQuerySet:
     """Return the pairs that wait for the member's decision, the most alike first."""
     waiting = CompanyMatch.objects.visible_to(member).undecided()
     return waiting.select_related("company", "other").order_by("-likeness", "pk")
-
-
-def head_of(company: Company) -> Company:
-    """Return the company as which this one is known: itself, or the one it is joined into."""
-    return company.merged_into or company

@@ -86,13 +86,6 @@ def meanings_of_stages(workspace: Workspace) -> Mapping[str, Reach | None]:
     return {stage.name: _reach(stage.reach) for stage in _said_in(workspace)}
 
 
-def deal_of_external_id(workspace: Workspace, source: str, external_id: str) -> Deal | None:
-    """Return the deal that another system knows by this number."""
-    known = ExternalId.objects.filter(workspace=workspace, source=source, external_id=external_id)
-    found = known.select_related("deal").first()
-    return found.deal if found else None
-
-
 def _said_in(workspace: Workspace) -> Iterable[Stage]:
     return Stage.objects.filter(workspace=workspace, said_at__isnull=False).select_related("said_by")
 

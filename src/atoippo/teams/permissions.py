@@ -18,11 +18,6 @@ def may_look_after(member: Member, workspace: Workspace) -> bool:
     return member.is_active and member.is_admin and member.workspace_id == workspace.pk
 
 
-def may_see_members(member: Member) -> bool:
-    """Whether they see the list of all who work in the workspace, with roles and teams."""
-    return member.is_active and member.is_manager
-
-
 def may_rename(by: Member, member: Member) -> bool:
     """Whether a member's name is theirs to change: everybody's own, and all names of the workspace for a 管理者."""
     return by.is_active and (by.pk == member.pk or may_look_after(by, member.workspace))

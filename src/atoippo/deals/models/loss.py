@@ -11,7 +11,6 @@ from atoippo.teams.models import of_own_teams
 
 if TYPE_CHECKING:
     from atoippo.teams.models import Member
-    from atoippo.values.periods import Period
 
 
 class LossState(models.TextChoices):
@@ -28,10 +27,6 @@ class LossQuerySet(models.QuerySet["Loss"]):
     def visible_to(self, member: Member) -> Self:
         """Return the losses of the deals that the member may read."""
         return of_own_teams(self, member, team="deal__team")
-
-    def lost_in(self, period: Period) -> Self:
-        """Return the losses of a period."""
-        return self.filter(lost_on__range=(period.first_day, period.last_day))
 
 
 class Loss(models.Model):

@@ -21,7 +21,6 @@ class Migration(migrations.Migration):
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 ("email", models.EmailField(max_length=254)),
                 ("is_active", models.BooleanField(default=True)),
-                ("language", models.CharField(blank=True, default="", max_length=2)),
                 ("joined_at", models.DateTimeField()),
             ],
             options={

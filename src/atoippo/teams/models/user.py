@@ -22,7 +22,6 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(max_length=254)
     is_active = models.BooleanField(default=True)
-    language = models.CharField(max_length=2, blank=True, default="")
     joined_at = models.DateTimeField()
 
     USERNAME_FIELD = "email"

@@ -43,8 +43,3 @@ class Workspace(models.Model):
             extra_closed=frozenset(day.day for day in days if not day.is_open),
             extra_open=frozenset(day.day for day in days if day.is_open),
         )
-
-    @property
-    def data_version(self) -> int:
-        """The newest audit entry's number: it grows with every change, so what was worked out before it is stale."""
-        return self.audit_entries.aggregate(newest=models.Max("pk"))["newest"] or 0

@@ -96,11 +96,6 @@ class FilterForm(forms.Form):
         """The fields that have something to offer."""
         return [field for field in self if getattr(field.field, "choices", None) != []]
 
-    @property
-    def is_used(self) -> bool:
-        """Whether one of the folded fields filters, so that the fold stands open."""
-        return any(self.initial.get(name) for name in self.fields)
-
     def _offer(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 

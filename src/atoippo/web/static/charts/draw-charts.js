@@ -23,7 +23,6 @@
       return;
     }
     place.querySelector("svg")?.setAttribute("aria-hidden", "true");
-    for (const link of place.querySelectorAll("svg a, svg [tabindex]")) link.setAttribute("tabindex", "-1");
   };
 
   const drawAll = (root) => root.querySelectorAll("[data-chart]").forEach(draw);
