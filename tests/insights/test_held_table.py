@@ -186,9 +186,7 @@ def test_held_table_hears_an_entry_that_was_committed_late(workspace):
     held_table(workspace)
     Deal.objects.update(name="遅れて")
     late.pk = number + 1
-    late.save(force_insert=True)
-
-    note(workspace, workspace)
+    late.save(force_insert=True)  # with no newer entry after it
 
     assert (names_in(workspace), newest.pk > late.pk) == (["遅れて"], True)
 

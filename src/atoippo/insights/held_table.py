@@ -61,14 +61,14 @@ class _Shelf:
         self._lock = Lock()
 
     def table_of(self, workspace: Workspace) -> HeldTable:
-        newest = workspace.audit_entries.order_by("-pk").values_list("pk", "at").first() or (0, None)
+        newest, recent = _newest_of(workspace)
         with self._lock:
             turn = self._turns.setdefault(workspace.pk, Lock())
         with turn:
             held = self._tables.get(workspace.pk)
             if held is None:
                 held = _loaded(workspace, newest)
-            elif held.version < newest[0]:
+            elif held.version < newest[0] or not recent <= held.seen:
                 held = _brought_up_to_date(held, workspace, newest)
             self._keep(workspace.pk, held)
         return held
@@ -102,6 +102,13 @@ def forget_held_tables() -> None:
 
 
 Newest = tuple[int, "datetime | None"]
+
+
+def _newest_of(workspace: Workspace) -> tuple[Newest, frozenset[int]]:
+    """Return the newest entry and the numbers shortly before it, among which one may have been committed later."""
+    entries = list(workspace.audit_entries.order_by("-pk").values_list("pk", "at")[:LOOK_BACK])
+    newest = entries[0] if entries else (0, None)
+    return newest, frozenset(pk for pk, _ in entries if pk > newest[0] - LOOK_BACK)
 
 
 def _loaded(workspace: Workspace, newest: Newest) -> HeldTable:
