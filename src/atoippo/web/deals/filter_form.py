@@ -160,6 +160,6 @@ def _period(first: date, last: date) -> Message:
 
 
 def _level(kind: str, level: str) -> Message:
-    bands = dict(enumerate(SIZE_BANDS))
-    name = bands.get(int(level), level) if kind == "size_band" and level.isdecimal() else level
+    bands = {str(band): words for band, words in enumerate(SIZE_BANDS)}
+    name = bands.get(level, level) if kind == "size_band" else level
     return msg("{label}：{name}", label=SEGMENT_LABELS[kind], name=name)
