@@ -165,6 +165,15 @@ def test_read_deals_says_what_a_file_without_outcomes_lacks():
     )
 
 
+def test_read_deals_says_so_where_nothing_stands_below_the_header():
+    with pytest.raises(FileRefused) as refused:
+        read("案件ID,会社名,商談名,フェーズ,失注理由\n")
+
+    assert str(refused.value) == (
+        "見出しの下に商談の行がありません。書き出しの条件に合う商談があるか、お確かめください。"
+    )
+
+
 def test_read_deals_says_so_where_there_is_no_table():
     with pytest.raises(FileRefused) as refused:
         read("あいうえお\nかきくけこ")

@@ -197,6 +197,8 @@ def _nothing_tells_outcomes(tables: Sequence[SheetTable]) -> Message:
         return msg(
             "見出しのある表が見つかりませんでした。1行に列の名前（会社名、商談名、結果など）、その下に1行1件の商談を書いてください。"
         )
+    if not any(table.layout.body for table in tables):
+        return msg("見出しの下に商談の行がありません。書き出しの条件に合う商談があるか、お確かめください。")
     return msg(
         "どの商談が受注・失注かを示す列が見つかりませんでした（ある列：{headers}）。結果・フェーズ・失注理由のどれかに当たる列があれば、"
         "--map 列名=outcome、--map 列名=stage、--map 列名=reason のように指定してください（reason では、理由のある行を失注として読みます）。"
