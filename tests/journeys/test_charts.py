@@ -32,6 +32,12 @@ def test_every_chart_is_drawn_within_its_card(page):
     assert all(drawn)
 
 
+def test_open_tables_scroll_within_their_card(page):
+    page.evaluate("document.querySelectorAll('.chart details').forEach(table => { table.open = true; })")
+
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
 def test_no_colour_of_a_chart_is_left_as_a_stand_in(page):
     colours = page.evaluate("""() => [...document.querySelectorAll('.plot svg *')]
       .flatMap(node => [getComputedStyle(node).fill, getComputedStyle(node).stroke])""")
