@@ -14,6 +14,7 @@ from atoippo.deals.rules import (
     EpisodeKind,
     OfAnotherWorkspace,
     Standing,
+    is_of_the_past,
     next_episodes,
     require_one_workspace,
     standing_after,
@@ -136,3 +137,27 @@ def test_one_workspace_takes_own_rows_and_nobody():
 def test_one_workspace_refuses_a_row_of_another():
     with pytest.raises(OfAnotherWorkspace):
         require_one_workspace(7, SimpleNamespace(workspace_id=7), SimpleNamespace(workspace_id=8))
+
+
+@pytest.mark.parametrize(
+    ("episodes", "told", "closed_on", "expected"),
+    [
+        ([(LOSS, JUNE)], Outcome.LOST, FEBRUARY, False),  # another day of the one loss: a correction
+        ([(LOSS, FEBRUARY)], Outcome.LOST, JUNE, False),
+        ([(LOSS, JUNE), (RETURN, None)], Outcome.LOST, JUNE, True),  # told again after it came back
+        ([(LOSS, JUNE), (RETURN, None)], Outcome.LOST, FEBRUARY, False),
+        ([(LOSS, JUNE), (RETURN, None), (LOSS, FEBRUARY)], Outcome.LOST, JUNE, True),
+        ([(LOSS, JUNE), (RETURN, None), (LOSS, FEBRUARY)], Outcome.LOST, FEBRUARY, False),
+        ([(WIN, FEBRUARY)], Outcome.LOST, JUNE, True),
+        ([(WIN, FEBRUARY)], Outcome.LOST, FEBRUARY, False),
+        ([(LOSS, JUNE), (RETURN, FEBRUARY)], Outcome.WON, date(2025, 12, 1), True),
+        ([(LOSS, None)], Outcome.WON, JUNE, False),
+        ([(WIN, FEBRUARY)], Outcome.LOST, None, False),
+        ([(LOSS, FEBRUARY)], Outcome.OPEN, JUNE, False),
+        ([], Outcome.LOST, JUNE, False),
+    ],
+)
+def test_a_day_before_what_has_happened_since_is_of_the_past(episodes, told, closed_on, expected):
+    happened = [Episode(kind, turn, day) for turn, (kind, day) in enumerate(episodes, start=1)]
+
+    assert is_of_the_past(happened, told, closed_on) is expected

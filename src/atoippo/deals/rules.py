@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from atoippo.values.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from atoippo.values.reach import Reach
@@ -125,6 +125,27 @@ def tells_another_day(standing: Standing, told: Outcome, closed_on: date | None)
     """
     is_closed_as_told = told is standing.outcome and told is not Outcome.OPEN
     return is_closed_as_told and closed_on not in {None, standing.closed_on}
+
+
+def is_of_the_past(episodes: Sequence[Episode], told: Outcome, closed_on: date | None) -> bool:
+    """Whether a file's closing day lies before what has happened to the deal since: an older export, which says nothing new.
+
+    Another day of the one loss or win there is stays a correction; so does the day of the episode that stands.
+    """
+    if closed_on is None or told is Outcome.OPEN or not episodes:
+        return False
+    newest = max(episodes, key=attrgetter("turn"))
+    same = LEADS_TO[newest.kind] is told
+    if same and closed_on == newest.day:
+        return False
+    since = [episode for episode in episodes if not (same and episode is newest)]
+    return any(_is_before(closed_on, told, episode) for episode in since)
+
+
+def _is_before(closed_on: date, told: Outcome, episode: Episode) -> bool:
+    if episode.day is None:
+        return False
+    return closed_on < episode.day or (closed_on == episode.day and LEADS_TO[episode.kind] is told)
 
 
 def reach_as_said(stage: str, noted: int | None, meanings: Mapping[str, Reach | None]) -> int | None:

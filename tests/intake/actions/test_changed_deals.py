@@ -326,3 +326,16 @@ def test_loss_about_which_nothing_is_said_stays_without_statement(admin):
     imported(admin, lost(reason="", note="", product="ERP"), at=LATER)
 
     assert Statement.objects.count() == 0
+
+
+def test_an_older_export_brought_again_changes_nothing(admin):
+    first = lost(closed="2026-03-01", amount="1,000,000", reason="価格・予算")
+    for row in (first, still_open(), won(closed="2026-04-01"), lost(closed="2026-05-01", amount="2,000,000")):
+        imported(admin, row, at=LATER)
+    before = list(Deal.objects.values()) + list(Loss.objects.values()) + list(Statement.objects.values())
+
+    run = imported(admin, first, at=LATER)
+
+    assert run.counts == {"unchanged": 1}
+    assert list(Deal.objects.values()) + list(Loss.objects.values()) + list(Statement.objects.values()) == before
+    assert not LossCorrection.objects.exists()

@@ -76,6 +76,7 @@ class Batch:
 
     def _change_deals(self, works: Sequence[Work]) -> None:
         load_episodes(works)
+        works = [work for work in works if not work.is_of_the_past]
         for work, known in known_works(works):
             changes = changed_fields(work, known.deal, self._names, self._customers)
             changes |= self._episodes.add_to(work, known)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Prefetch
 
-from atoippo.deals.models import Deal, ExternalId, Loss, Win
+from atoippo.deals.models import Deal, ExternalId, Loss, Return, Win
+from atoippo.deals.rules import Episode, EpisodeKind
 from atoippo.intake.actions.rows.work import Known, Work
 from atoippo.intake.models import IntakeRow
 from atoippo.intake.rules.lines import CONTENT
@@ -126,9 +127,20 @@ def is_company_of(company: Company | None, line: Line, customers: Customers) -> 
     return customers.company_of(line) == (company.merged_into_id or company.pk)
 
 
+DAYS = (
+    (Loss, EpisodeKind.LOSS, "lost_on"),
+    (Return, EpisodeKind.RETURN, "returned_on"),
+    (Win, EpisodeKind.WIN, "won_on"),
+)
+
+
 def load_episodes(works: Sequence[Work]) -> None:
-    """Give the works of known deals the loss or win that stands, and what was stated about the loss."""
+    """Give the works of known deals what happened, the loss or win that stands, and what was stated about the loss."""
     known = {work.known.deal.pk: work.known for work in works if work.known is not None}
+    for model, kind, day in DAYS:
+        happened = model._base_manager.filter(deal__in=known).order_by()  # noqa: SLF001 - Django's name for any model's
+        for deal, turn, on in happened.values_list("deal_id", "turn", day):
+            known[deal].episodes.append(Episode(kind, turn, on))
     lost = [pk for pk, each in known.items() if each.deal.is_lost]
     won = [pk for pk, each in known.items() if not each.deal.is_lost and not each.deal.is_open]
     losses = Loss.objects.filter(deal__in=lost, turn=F("deal__turns")).select_related("lost_to").order_by()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from atoippo.deals.rules import is_of_the_past
 from atoippo.intake.models import RowOutcome
 
 if TYPE_CHECKING:
     from django.db import models
 
     from atoippo.deals.models import Deal, Loss, Win
+    from atoippo.deals.rules import Episode
     from atoippo.intake.rules.lines import Line
     from atoippo.reasons.models import Statement
 
@@ -24,6 +26,7 @@ class Known:
     loss: Loss | None = None
     win: Win | None = None
     statement: Statement | None = None
+    episodes: list[Episode] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Work:
     before: dict[str, Any] = field(default_factory=dict)  # fields that changed, by row, as they stood
     added: dict[str, list[int]] = field(default_factory=dict)  # numbers of rows by table
     says_something_new: bool = False
+
+    @property
+    def is_of_the_past(self) -> bool:
+        """Whether the line comes from an older export than what is known of the deal."""
+        return self.known is not None and is_of_the_past(self.known.episodes, self.line.outcome, self.line.closed_on)
 
     @property
     def team_id(self) -> int | None:
