@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -60,16 +61,36 @@ def test_serve_leaves_no_process_behind(home, number):
     assert (code, processes_on(home)) == (0, [])
 
 
-@needs_proc
-def test_serve_stops_all_when_one_of_its_processes_ends(home):
-    with served(home, port=free_port()) as process:
-        [worker] = [
-            one for one in processes_on(home) if "atoippo.cli\0worker" in Path(f"/proc/{one}/cmdline").read_text()
-        ]
-        os.kill(worker, signal.SIGKILL)
-        code = process.wait(timeout=30)
+def those_of(home, named):
+    return [one for one in processes_on(home) if named in Path(f"/proc/{one}/cmdline").read_text(encoding="utf-8")]
 
-    assert (code, processes_on(home)) == (2, [])
+
+def parent_of(one):
+    return int(Path(f"/proc/{one}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[1])
+
+
+@needs_proc
+def test_serve_stops_all_when_its_pages_end(home):
+    with served(home, port=free_port()) as process:
+        [pages] = [one for one in those_of(home, "-m\0granian") if parent_of(one) == process.pid]
+        os.kill(pages, signal.SIGTERM)
+        code = process.wait(timeout=60)
+
+    assert (code, those_of(home, "atoippo.cli\0worker")) == (2, [])
+
+
+@needs_proc
+def test_serve_starts_a_killed_worker_again_and_pages_go_on(home):
+    with served(home, port=free_port()) as process:
+        [worker] = those_of(home, "atoippo.cli\0worker")
+        os.kill(worker, signal.SIGKILL)
+        for _ in range(300):
+            time.sleep(0.1)
+            if [one for one in those_of(home, "atoippo.cli\0worker") if one != worker]:
+                break
+
+        assert process.poll() is None
+        assert len(those_of(home, "atoippo.cli\0worker")) == 1
 
 
 def test_serve_says_that_the_port_is_taken(tmp_path):

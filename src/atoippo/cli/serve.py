@@ -17,6 +17,7 @@ from atoippo.cli.usage import Command
 from atoippo.values.message import Message, msg
 
 EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, not bound to
+WORKERS_PAUSE = 1.0  # seconds until a worker that was killed (memory ran out) is started again; the rows wait
 PATIENCE = 120  # seconds until the port must answer; a first start on a slow machine takes some
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help=t(msg("待ち受けるアドレス。")))]
@@ -60,7 +61,7 @@ def serve(
         with Children() as children:
             children.start(web_command(host, port, processes))
             if with_worker:
-                children.start([sys.executable, "-m", "atoippo.cli", "worker"])
+                children.start([sys.executable, "-m", "atoippo.cli", "worker"], first_pause=WORKERS_PAUSE)
             if _answers(children, host, port):
                 _welcome(host, port, demo=demo)
             while children.wait(1.0):
