@@ -40,3 +40,10 @@ def test_a_rep_without_picks_sees_the_newest_own_loss(workspace, rep):
     today = today_of(rep, now=NOON.astimezone(TOKYO))
 
     assert (today.own_loss, str(today.told)) == (own, "今日のご連絡はありません。")
+
+
+def test_an_own_loss_without_a_day_does_not_pass_for_the_newest(workspace, rep):
+    dated = LostDealFactory(workspace=workspace, owner=rep)
+    LostDealFactory(workspace=workspace, owner=rep, closed_on=None)
+
+    assert today_of(rep, now=NOON.astimezone(TOKYO)).own_loss == dated

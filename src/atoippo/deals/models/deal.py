@@ -48,7 +48,7 @@ class Deal(models.Model):
     """What was offered to a company (商談). How it ended is told by its losses, returns and wins, in order of `turn`.
 
     `outcome`, `closed_on` and `turns` say where those episodes have led, kept beside them so that lists are fast;
-    `deals.actions` alone writes them, and `deals.rules.standing_of` works them out anew.
+    only `deals.actions` and the import write them, and `deals.rules.standing_of` works them out anew.
     """
 
     workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="deals")
