@@ -83,12 +83,14 @@ class FilterForm(forms.Form):
 
     @property
     def chips(self) -> list[str]:
-        """What is filtered, in words."""
+        """What is filtered, in words; days that a fiscal year overrides or that make no period are not."""
         self.is_valid()
         said = self.cleaned_data
         offered = {name: dict(_flat(cast("Iterable[Any]", _choice_field(self, name).choices))) for name in OFFERED}
         words = [offered[name][said[name]] for name in ("year", "segment") if said.get(name)]
         words += [offered[name][value] for name in ("team", "product", "size_band") for value in said.get(name, [])]
+        if said.get("year") or self.errors:
+            return words
         if said.get("from"):
             words.append(t(msg("{day}から", day=said["from"].isoformat())))
         if said.get("to"):

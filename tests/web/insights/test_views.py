@@ -56,6 +56,18 @@ def test_a_filter_narrows_the_figures_down(asked, lost, deals, client_of, manage
     assert response.context["figures"].counts.lost == lost
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"from": "2025-06-02", "to": "2025-06-30"}, ["2025-06-02から", "2025-06-30まで"]),
+        ({"from": "2025-06-02", "year": "2024"}, ["2024年度"]),
+        ({"from": "2026-01-02", "to": "2026-01-01"}, []),
+    ],
+)
+def test_only_what_is_filtered_is_said(asked, said, deals, client_of, manager):
+    assert client_of(manager).get(reverse("insights:show"), asked).context["form"].chips == said
+
+
 def test_a_period_the_wrong_way_round_is_told(deals, client_of, manager):
     response = client_of(manager).get(reverse("insights:show"), {"from": "2026-01-02", "to": "2026-01-01"})
 

@@ -15,6 +15,7 @@ from atoippo.pursuits.actions import NotYoursToEnd, TooManyAtOnce, end_pursuit, 
 from atoippo.pursuits.models import Pursuit
 from atoippo.values.message import counted, msg
 from atoippo.web.doors import MemberRequest, member_required
+from atoippo.web.filters import number_in
 from atoippo.web.language import t
 from atoippo.web.pages import page
 from atoippo.web.pursuits.cards import cards_of
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from atoippo.values.message import Message
-
-LONGEST_NUMBER = 18  # digits: more are no number of a row
 
 
 @require_safe
@@ -41,7 +40,7 @@ def list_page(request: MemberRequest) -> HttpResponse:
 @member_required
 def pick(request: MemberRequest) -> HttpResponse:
     """Pick the deals named by `deal`, and go to 今日, where they stand."""
-    wanted = [int(pk) for pk in request.POST.getlist("deal") if pk.isdecimal() and len(pk) <= LONGEST_NUMBER]
+    wanted = [pk for text in request.POST.getlist("deal") if (pk := number_in(text))]
     deals = Deal.objects.visible_to(request.member).in_bulk(wanted)
     asked = [deals[pk] for pk in wanted if pk in deals]
     try:
