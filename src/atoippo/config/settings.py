@@ -27,7 +27,10 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-ROOMS = ["teams", "customers", "deals", "reasons", "insights", "intake", "pursuits", "worker", "web"]
+ROOMS = [
+    *("teams", "customers", "deals", "reasons", "mail", "conditions", "lessons", "feedback"),
+    *("insights", "intake", "pursuits", "worker", "web"),
+]
 INSTALLED_APPS = [
     *(f"atoippo.{room}" for room in ROOMS),  # first, so that our pages stand before those of allauth
     "django.contrib.auth",

@@ -9,6 +9,11 @@ from atoippo.web.language import choose_language
 urlpatterns = [
     path("", include("atoippo.web.today.urls")),
     path("first/", include("atoippo.web.first_run.urls")),
+    path("", include("atoippo.web.losing.urls")),
+    path("", include("atoippo.web.letters.urls")),
+    path("", include("atoippo.web.asking.urls")),
+    path("voices/", include("atoippo.web.voices.urls")),
+    path("ask/", include("atoippo.web.questionnaire.urls")),
     path("deals/", include("atoippo.web.deals.urls")),
     path("revival/", include("atoippo.web.revival.urls")),
     path("pursuits/", include("atoippo.web.pursuits.urls")),

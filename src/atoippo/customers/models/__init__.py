@@ -3,5 +3,6 @@
 from atoippo.customers.models.company import Company
 from atoippo.customers.models.company_match import CompanyMatch
 from atoippo.customers.models.contact import Contact
+from atoippo.customers.models.permission import Basis, Permission
 
-__all__ = ["Company", "CompanyMatch", "Contact"]
+__all__ = ["Basis", "Company", "CompanyMatch", "Contact", "Permission"]

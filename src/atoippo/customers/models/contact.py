@@ -24,6 +24,9 @@ class Contact(models.Model):
     workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
     company = models.ForeignKey("customers.Company", models.PROTECT, null=True, blank=True, related_name="contacts")
     name = models.CharField(max_length=200)
+    department = models.CharField(max_length=100, blank=True)
+    job_title = models.CharField(max_length=100, blank=True)
+    email = models.CharField(max_length=254, blank=True)  # as written; old carrier addresses break the rules for them
     created_at = models.DateTimeField()
     objects = ContactQuerySet.as_manager()
 

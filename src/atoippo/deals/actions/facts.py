@@ -52,6 +52,8 @@ class DealDetails(Facts):
     amount_yen: int | None = None
     foreign_amount: str = ""
     opened_on: date | None = None
+    expected_on: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class LossFacts(Facts):
     state: str = ""
     amount_yen: int | None = None
     lost_to: Competitor | None = None
+    warmth: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,8 @@ class Deal(models.Model):
     amount_yen = models.BigIntegerField(null=True, blank=True)
     foreign_amount = models.CharField(max_length=60, blank=True)  # another currency, as written
     opened_on = models.DateField(null=True, blank=True)
+    expected_on = models.DateField(null=True, blank=True)  # when it was to be decided, as a file of an open deal says
+    note = models.TextField(blank=True)  # what a file says of an open deal; of a lost one, its statements tell
     stage = models.CharField(max_length=100, blank=True)  # the company's own word
     reach = models.PositiveSmallIntegerField(null=True, blank=True, choices=REACHES)
     outcome = models.CharField(max_length=4, choices=OUTCOMES, default=Outcome.OPEN.value)

@@ -21,6 +21,14 @@ class LossState(models.TextChoices):
     STOPPED = "stopped", "計画が中止"
 
 
+class Warmth(models.TextChoices):
+    """How the customer parted from us; "" where nobody could tell (分からない)."""
+
+    POLITE = "polite", "ご丁寧"
+    PLAIN = "plain", "ふつう"
+    ANGRY = "angry", "お怒り"
+
+
 class LossQuerySet(models.QuerySet["Loss"]):
     """Questions about losses."""
 
@@ -41,6 +49,7 @@ class Loss(models.Model):
     state = models.CharField(max_length=7, choices=LossState, blank=True)  # a file rarely says
     amount_yen = models.BigIntegerField(null=True, blank=True)
     lost_to = models.ForeignKey("deals.Competitor", models.PROTECT, null=True, blank=True, related_name="+")
+    warmth = models.CharField(max_length=6, choices=Warmth, blank=True)
     recorded_by = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     submission = models.CharField(max_length=64)  # token of the form or of the import line
@@ -59,6 +68,10 @@ class Loss(models.Model):
             models.CheckConstraint(condition=models.Q(turn__gte=1), name="a_loss_has_its_turn"),
             models.CheckConstraint(
                 condition=models.Q(state="") | models.Q(state__in=LossState.values), name="a_loss_ended_in_a_known_way"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(warmth="") | models.Q(warmth__in=Warmth.values),
+                name="a_customer_parts_in_a_known_way",
             ),
             models.CheckConstraint(condition=~models.Q(submission=""), name="a_loss_has_its_submission"),
         ]

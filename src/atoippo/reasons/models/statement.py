@@ -60,6 +60,8 @@ class StatedReason(models.Model):
     workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
     statement = models.ForeignKey("reasons.Statement", models.PROTECT, related_name="reasons")
     reason = models.CharField(max_length=20, choices=REASONS)
+    sub_reason = models.ForeignKey("reasons.SubReason", models.PROTECT, null=True, blank=True, related_name="+")
+    sub_words = models.CharField(max_length=60, blank=True)  # the sub-reason's name on that day
     weight = models.FloatField(default=1.0)
     confidence = models.FloatField(null=True, blank=True)  # of a text's reading, 0–1
 

@@ -47,6 +47,10 @@ class Member(models.Model):
     workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="members")
     user = models.ForeignKey("teams.User", models.PROTECT, null=True, blank=True, related_name="members")
     display_name = models.CharField(max_length=100)
+    department = models.CharField(max_length=100, blank=True)  # from here on: how letters are signed
+    job_title = models.CharField(max_length=100, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.CharField(max_length=254, blank=True)
     role = models.CharField(max_length=10, choices=Role, default=Role.REP)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()

@@ -13,6 +13,12 @@ class Workspace(models.Model):
     """The place where the teams of one company work (ワークスペース); nothing of it is seen from another."""
 
     name = models.CharField(max_length=100, unique=True)
+    legal_name = models.CharField(max_length=200, blank=True)  # from here on: what customers see of the company
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    postal_code = models.CharField(max_length=10, blank=True)
+    postal_address = models.CharField(max_length=300, blank=True)
+    privacy_url = models.URLField(max_length=500, blank=True)  # 個人情報の取扱い
     fiscal_year_starts_in = models.PositiveSmallIntegerField(
         default=APRIL, validators=[MinValueValidator(1), MaxValueValidator(12)]
     )

@@ -1,0 +1,82 @@
+"""What would have to change for a lost deal to go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from atoippo.teams.models import of_own_teams
+
+if TYPE_CHECKING:
+    from atoippo.teams.models import Member
+
+
+class ConditionKind(models.TextChoices):
+    """What the customer waits for."""
+
+    BUDGET = "budget", "予算"
+    CONTRACT = "contract", "契約満了"
+    PEOPLE = "people", "組織・人"
+    POLICY = "policy", "方針"
+    FEATURE = "feature", "機能"
+    PRICE = "price", "価格"
+    TIMING = "timing", "時期"
+    OTHER = "other", "その他"
+
+
+class Origin(models.TextChoices):
+    """Who told us of the condition."""
+
+    REP = "rep", "営業"
+    FORM = "form", "ご回答（フォーム）"
+
+
+class ConditionQuerySet(models.QuerySet["Condition"]):
+    """Questions about conditions."""
+
+    def visible_to(self, member: Member) -> Self:
+        """Return the conditions of the deals that the member may read."""
+        return of_own_teams(self, member, team="deal__team")
+
+    def standing(self) -> Self:
+        """Return those that still hold: nobody took them back."""
+        return self.filter(withdrawn_at=None)
+
+
+class Condition(models.Model):
+    """What would make it yes (再開の条件): a day on which we may come again, or something to watch for.
+
+    `may_prompt` says whether it may lead to a touch that the customer notices; what a customer only answers in a form is
+    knowledge for the rep (a chosen time is an invitation, a wish is not).
+    """
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
+    deal = models.ForeignKey("deals.Deal", models.PROTECT, related_name="conditions")
+    loss = models.ForeignKey("deals.Loss", models.PROTECT, related_name="conditions")
+    kind = models.CharField(max_length=8, choices=ConditionKind)
+    words = models.CharField(max_length=500, blank=True)  # the rep's or the customer's own
+    due_on = models.DateField(null=True, blank=True)  # None: something to watch for
+    origin = models.CharField(max_length=4, choices=Origin)
+    may_prompt = models.BooleanField(default=True)
+    noted_by = models.ForeignKey("teams.Member", models.PROTECT, null=True, blank=True, related_name="+")
+    noted_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey("teams.Member", models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    objects = ConditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["deal", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=ConditionKind.values), name="a_condition_is_of_a_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_by=None) | models.Q(withdrawn_at__isnull=False),
+                name="a_condition_taken_back_knows_when",
+            ),
+        ]
+        indexes = [models.Index(fields=["workspace", "due_on"], name="condition_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.deal_id}: {self.kind}"

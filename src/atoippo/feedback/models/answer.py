@@ -1,0 +1,94 @@
+"""What a customer answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from atoippo.teams.models import of_own_teams
+
+if TYPE_CHECKING:
+    from atoippo.teams.models import Member
+
+
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    """Questions about answers."""
+
+    def visible_to(self, member: Member) -> Self:
+        """Return the answers that the member may read: named ones once told, masked and angry ones for マネージャー alone."""
+        own = of_own_teams(self, member, team="request__loss__deal__team")
+        return own if member.is_manager else own.filter(masked=False, told_at__isnull=False)
+
+    def standing(self) -> Self:
+        """Return the newest answer of each request: sending again replaces what was sent before."""
+        newest = self.model._base_manager.filter(request=models.OuterRef("request")).order_by("-pk").values("pk")[:1]
+        return self.filter(pk=models.Subquery(newest))
+
+
+class Answer(models.Model):
+    """What a customer sent by the form (ご回答), as it came; sending again adds a row, and the newest stands.
+
+    `masked`: the customer wishes not to be known to the rep; only マネージャー read it, and nothing else is made of it that
+    could tell whose it is. `told_at`: when a named answer became a statement that the rep reads (at once, or after a
+    マネージャー has read a low or angry one first).
+    """
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
+    request = models.ForeignKey("feedback.FeedbackRequest", models.PROTECT, related_name="answers")
+    said = models.JSONField()  # codes of what was chosen, by question: see feedback.rules.questionnaire
+    condition_words = models.CharField(max_length=1000, blank=True)
+    words = models.TextField(blank=True)
+    masked = models.BooleanField(default=False)
+    no_more = models.BooleanField(default=False)  # 今後のご案内は不要です
+    manager_first = models.BooleanField(default=False)
+    browser_hash = models.CharField(max_length=64)  # who may see it again: the browser that sent it
+    answered_at = models.DateTimeField()
+    statement = models.ForeignKey("reasons.Statement", models.PROTECT, null=True, blank=True, related_name="+")
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_by = models.ForeignKey("teams.Member", models.PROTECT, null=True, blank=True, related_name="+")
+    read_at = models.DateTimeField(null=True, blank=True)  # by whom it was for: it leaves 今日
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["request", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(masked=False) | models.Q(statement=None, told_at=None),
+                name="nothing_is_told_of_a_masked_answer",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"answer to {self.request_id}"
+
+
+class AnswerReleaseQuerySet(models.QuerySet["AnswerRelease"]):
+    """Questions about what reps were told of masked answers."""
+
+    def visible_to(self, member: Member) -> Self:
+        """Return what the member may read: a rep the own, マネージャー those of their teams."""
+        own = of_own_teams(self, member, team="team")
+        return own if member.is_manager else own.filter(about=member)
+
+
+class AnswerRelease(models.Model):
+    """A batch of masked answers told to a rep: counts of reasons alone, of at least three answers, some days later."""
+
+    workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
+    team = models.ForeignKey("teams.Team", models.PROTECT, related_name="+")
+    about = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")  # the rep whose customers answered
+    answers_count = models.PositiveSmallIntegerField()
+    reasons = models.JSONField()  # reason → how many
+    up_to = models.BigIntegerField()  # the last answer of the batch, by number
+    released_on = models.DateField()
+    objects = AnswerReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["about", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(answers_count__gte=3), name="a_batch_hides_who_answered")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.answers_count} masked answers for {self.about_id}"

@@ -1,0 +1,5 @@
+"""The nouns of lessons."""
+
+from atoippo.lessons.models.promise import Promise
+
+__all__ = ["Promise"]

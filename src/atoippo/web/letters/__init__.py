@@ -1,0 +1,1 @@
+"""Mails to customers: preview, edit, copy or send."""

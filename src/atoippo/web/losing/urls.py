@@ -1,0 +1,6 @@
+"""The addresses of this screen."""
+
+from __future__ import annotations
+
+app_name = "losing"
+urlpatterns: list[object] = []
