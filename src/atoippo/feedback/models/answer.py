@@ -22,7 +22,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
     def standing(self) -> Self:
         """Return the newest answer of each request: sending again replaces what was sent before."""
-        newest = self.model._base_manager.filter(request=models.OuterRef("request")).order_by("-pk").values("pk")[:1]
+        newest = Answer.objects.filter(request=models.OuterRef("request")).order_by("-pk").values("pk")[:1]
         return self.filter(pk=models.Subquery(newest))
 
 
