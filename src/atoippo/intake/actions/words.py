@@ -115,6 +115,8 @@ def _write(run: Intake, read: dict[int, ReadWords], at: datetime) -> None:
                 "workspace_id": run.workspace_id,
                 "statement_id": newest[loss],
                 "reason": words.reason.value,
+                "sub_reason_id": None,
+                "sub_words": "",
                 "weight": 1.0,
                 "confidence": words.confidence,
             }

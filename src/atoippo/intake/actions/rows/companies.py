@@ -106,6 +106,7 @@ class Customers:
             "workspace_id": self._workspace.pk,
             "company_id": company_id,
             "name": name,
+            **dict.fromkeys(("department", "job_title", "email"), ""),
             "created_at": self._at,
         }
 

@@ -41,6 +41,7 @@ def new_deal(intake: Intake, line: Line, names: Names, customers: Customers, at:
         "amount_yen": line.amount_yen,
         "foreign_amount": line.foreign_amount,
         "opened_on": line.opened_on,
+        **_outlook(line),
         "stage": line.stage,
         "reach": names.reach_of(line),
         "outcome": standing.outcome.value,
@@ -63,8 +64,16 @@ def changed_fields(work: Work, deal: Deal, names: Names, customers: Customers) -
     }
     if line.contact and not keeps_contact(deal, line, customers):
         told["contact_id"] = customers.contact_of(line, company_to_be(deal, line, customers))
+    told |= _outlook(line)
     changed = {name: value for name, value in told.items() if value and value != getattr(deal, name)}
     return {**changed, **_amount(deal, line), **_stage(deal, line, names)}
+
+
+def _outlook(line: Line) -> dict[str, Any]:
+    """Return when an open deal is to be decided and what is said of it; of a closed one, its episodes tell."""
+    if line.outcome is not Outcome.OPEN:
+        return {"expected_on": None, "note": ""}
+    return {"expected_on": line.closed_on, "note": "\n".join(filter(None, (line.reason_words, line.note)))}
 
 
 def is_owner(deal: Deal, line: Line) -> bool:

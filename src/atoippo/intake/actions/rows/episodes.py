@@ -100,6 +100,7 @@ class Episodes:
             "state": "",
             "amount_yen": _amount(line, deal),
             "lost_to_id": self.names.competitor_of(line),
+            "warmth": "",
             "recorded_by_id": self.intake.started_by_id,
             "recorded_at": self.at,
             "submission": f"file:{digest(*marks)}:{episode.turn}",

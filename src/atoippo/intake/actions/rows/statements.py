@@ -88,6 +88,8 @@ def _reason(intake: Intake, statement: int, reason: Reason) -> dict[str, object]
         "workspace_id": intake.workspace_id,
         "statement_id": statement,
         "reason": reason.value,
+        "sub_reason_id": None,
+        "sub_words": "",
         "weight": 1.0,
         "confidence": None,
     }
