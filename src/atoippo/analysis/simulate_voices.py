@@ -29,11 +29,13 @@ class VoicesWorld:
 
     @property
     def kappa(self) -> float:
-        """The κ of the world: of two reasons named by a customer each counts half."""
+        """The κ of the world: of two reasons named by a customer each counts half; その他 twice is not compared."""
         first, others = self.names_two / 2, self.names_two / 2 / (len(NAMED) - 1)
         spread = np.full((len(NAMED), len(NAMED)), others)
         np.fill_diagonal(spread, 1 - first)
         counted = self.together @ spread
+        counted[-1, -1] -= self.together[-1, -1] * (1 - self.names_two)
+        counted /= counted.sum()
         observed, expected = float(np.trace(counted)), float(counted.sum(axis=1) @ counted.sum(axis=0))
         return (observed - expected) / (1 - expected)
 
