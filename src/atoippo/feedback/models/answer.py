@@ -16,14 +16,22 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     """Questions about answers."""
 
     def visible_to(self, member: Member) -> Self:
-        """Return the answers that the member may read: named ones once told, masked and angry ones for マネージャー alone."""
+        """Return the answers that the member may read.
+
+        Named ones once they are told; those that wait, and masked ones, for マネージャー alone, and no masked one for the
+        very member from whom the customer hid.
+        """
         own = of_own_teams(self, member, team="request__loss__deal__team")
-        return own if member.is_manager else own.filter(masked=False, told_at__isnull=False)
+        if not member.is_manager:
+            return own.filter(masked=False, told_at__isnull=False)
+        return own.exclude(masked=True, request__rep=member)
 
     def standing(self) -> Self:
-        """Return the newest answer of each request: sending again replaces what was sent before."""
-        newest = Answer.objects.filter(request=models.OuterRef("request")).order_by("-pk").values("pk")[:1]
-        return self.filter(pk=models.Subquery(newest))
+        """Return the newest of these for each request: sending again replaces what was sent before.
+
+        Asked of what a member may read, so that for a rep a masked answer leaves the named one before it where it was.
+        """
+        return self.filter(pk__in=self.order_by().values("request").annotate(newest=models.Max("pk")).values("newest"))
 
 
 class Answer(models.Model):
@@ -31,7 +39,7 @@ class Answer(models.Model):
 
     `masked`: the customer wishes not to be known to the rep; only マネージャー read it, and nothing else is made of it that
     could tell whose it is. `told_at`: when a named answer became a statement that the rep reads (at once, or after a
-    マネージャー has read a low or angry one first).
+    マネージャー has read a low or angry one first). `release`: in which batch a masked one was counted.
     """
 
     workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
@@ -42,12 +50,15 @@ class Answer(models.Model):
     masked = models.BooleanField(default=False)
     no_more = models.BooleanField(default=False)  # 今後のご案内は不要です
     manager_first = models.BooleanField(default=False)
-    browser_hash = models.CharField(max_length=64)  # who may see it again: the browser that sent it
+    browser_hash = models.CharField(max_length=64, blank=True)  # who may see it again: the browser that sent it
     answered_at = models.DateTimeField()
     statement = models.ForeignKey("reasons.Statement", models.PROTECT, null=True, blank=True, related_name="+")
     told_at = models.DateTimeField(null=True, blank=True)
     told_by = models.ForeignKey("teams.Member", models.PROTECT, null=True, blank=True, related_name="+")
     read_at = models.DateTimeField(null=True, blank=True)  # by whom it was for: it leaves 今日
+    release = models.ForeignKey(
+        "feedback.AnswerRelease", models.PROTECT, null=True, blank=True, related_name="+"
+    )  # which masked answers a batch holds is asked in feedback alone
     objects = AnswerQuerySet.as_manager()
 
     class Meta:
@@ -56,7 +67,10 @@ class Answer(models.Model):
             models.CheckConstraint(
                 condition=models.Q(masked=False) | models.Q(statement=None, told_at=None),
                 name="nothing_is_told_of_a_masked_answer",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(masked=True) | models.Q(release=None), name="only_masked_answers_wait_for_a_batch"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -80,8 +94,8 @@ class AnswerRelease(models.Model):
     about = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")  # the rep whose customers answered
     answers_count = models.PositiveSmallIntegerField()
     reasons = models.JSONField()  # reason → how many
-    up_to = models.BigIntegerField()  # the last answer of the batch, by number
     released_on = models.DateField()
+    read_at = models.DateTimeField(null=True, blank=True)  # by the rep: it leaves 今日
     objects = AnswerReleaseQuerySet.as_manager()
 
     class Meta:

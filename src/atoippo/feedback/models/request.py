@@ -27,16 +27,21 @@ class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
 
 
 class FeedbackRequest(models.Model):
-    """One customer is asked once about one loss (ご意見のお願い), by a link that only they were given."""
+    """One customer is asked once about one loss (ご意見のお願い), by a link that only they were given.
+
+    `rep` is whose customer this is, as the page names them; what masked answers tell is told to them in batches alone.
+    """
 
     workspace = models.ForeignKey("teams.Workspace", models.PROTECT, related_name="+")
     loss = models.ForeignKey("deals.Loss", models.PROTECT, related_name="feedback_requests")
     contact = models.ForeignKey("customers.Contact", models.PROTECT, null=True, blank=True, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
     subject = models.CharField(max_length=200)  # 「受発注システムのご提案」, as the page says it
+    rep = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")  # 担当, as the page says
     message = models.ForeignKey("mail.Message", models.PROTECT, null=True, blank=True, related_name="+")
     nudge = models.ForeignKey("mail.Message", models.PROTECT, null=True, blank=True, related_name="+")
-    nudges = models.BooleanField(default=True)  # whether one nudge may follow when nothing comes back
+    nudges = models.BooleanField(default=True)  # whether one may follow: decided at asking, shown to no rep
+    nudge_approved = models.BooleanField(default=False)  # by who asked, so that the clock may send it from here
     asked_by = models.ForeignKey("teams.Member", models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     expires_at = models.DateTimeField()

@@ -1,0 +1,1 @@
+"""What people and customers do about a lost deal."""

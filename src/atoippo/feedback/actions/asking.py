@@ -1,0 +1,131 @@
+"""Asking a customer why they said no: once, politely, by a link that only they were given."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from atoippo.deals.models import Deal
+from atoippo.deals.rules import require_one_workspace
+from atoippo.feedback.models import FeedbackRequest, NotAsking
+from atoippo.feedback.permissions import may_ask
+from atoippo.feedback.queries.proposals import what_blocks_asking
+from atoippo.feedback.rules.nudged import may_be_nudged
+from atoippo.feedback.rules.timing import request_ends_at
+from atoippo.teams.audit import record_audit
+from atoippo.teams.refused import Refused
+from atoippo.teams.rules import TOKEN_BYTES, token_digest
+from atoippo.values.message import Message, msg
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from atoippo.customers.models import Contact
+    from atoippo.deals.models import Loss
+    from atoippo.mail.models import Message as Mail
+    from atoippo.teams.models import Member
+
+
+class NotYoursToAsk(Refused):
+    """Somebody asked about a deal that is not theirs to change."""
+
+    says = msg("この商談についてお願いできるのは、担当の方とマネージャーです。")
+
+
+class NotAskingNeedsItsWhy(Refused):
+    """Somebody decided not to ask and said no reason."""
+
+    says = msg("お願いしない理由を、ひと言残してください。")
+
+
+class MayNotAskNow(Refused):
+    """Something stands against asking now; the sentence says what, and who can mend it."""
+
+    says = msg("いまはご意見のお願いができません。")
+
+    def __init__(self, because: Message) -> None:
+        super().__init__(str(because))
+        self._because = because
+
+    @property
+    def sentence(self) -> Message:
+        """What the person reads."""
+        return self._because
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request and the mail that carries its link; nobody can make the link again."""
+
+    request: FeedbackRequest
+    message: Mail | None
+
+
+@transaction.atomic
+def ask_for_feedback(
+    *, loss: Loss, contact: Contact | None, base_url: str, nudge_approved: bool, by: Member, at: datetime
+) -> Asked:
+    """Ask a customer about a loss: a request that ends in thirty days, and the draft of its mail with the link in it.
+
+    `base_url` is scheme and host of this installation (`https://host`); a second click returns the first request.
+    """
+    require_one_workspace(loss.workspace_id, by, contact)
+    if not may_ask(by, loss):
+        raise NotYoursToAsk
+    deal = Deal.objects.select_for_update().get(pk=loss.deal_id)
+    first = loss.feedback_requests.filter(revoked_at=None).select_related("message").first()
+    if first is not None:
+        return Asked(first, first.message)
+    blocked = what_blocks_asking(loss, at)
+    if blocked is not None:
+        raise MayNotAskNow(blocked)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    request = FeedbackRequest(
+        workspace=loss.workspace,
+        loss=loss,
+        contact=contact,
+        token_hash=token_digest(token),
+        subject=deal.name,
+        rep=deal.owner or by,
+        nudges=may_be_nudged(token_digest(token)),
+        nudge_approved=nudge_approved,
+        asked_by=by,
+        asked_at=at,
+        expires_at=request_ends_at(at, loss.workspace.calendar),
+    )
+    request.full_clean()
+    request.save(force_insert=True)
+    record_audit(workspace=loss.workspace, by=by, action="feedback.asked", subject=request, at=at)
+    return Asked(request, request.message)
+
+
+@transaction.atomic
+def decide_not_to_ask(*, loss: Loss, why: str, by: Member, at: datetime) -> NotAsking:
+    """Note that a rep does not ask about a loss, and why; asking later is not forbidden by it."""
+    require_one_workspace(loss.workspace_id, by)
+    if not may_ask(by, loss):
+        raise NotYoursToAsk
+    if not why.strip():
+        raise NotAskingNeedsItsWhy
+    decision = NotAsking(workspace=loss.workspace, loss=loss, why=why.strip(), decided_by=by, decided_at=at)
+    decision.full_clean()
+    decision.save(force_insert=True)
+    record_audit(workspace=loss.workspace, by=by, action="feedback.not_asked", subject=loss, at=at)
+    return decision
+
+
+@transaction.atomic
+def revoke_request(*, request: FeedbackRequest, by: Member, at: datetime) -> FeedbackRequest:
+    """Take a request back: its link opens nothing any more, and what of its mails has not left does not leave."""
+    if not may_ask(by, request.loss):
+        raise NotYoursToAsk
+    locked = FeedbackRequest.objects.select_for_update().get(pk=request.pk)
+    if locked.revoked_at is not None:
+        return locked
+    locked.revoked_by, locked.revoked_at = by, at
+    locked.save(update_fields=["revoked_by", "revoked_at"])
+    record_audit(workspace=locked.workspace, by=by, action="feedback.revoked", subject=locked, at=at)
+    return locked

@@ -1,0 +1,22 @@
+"""What is asked about requests and answers."""
+
+from atoippo.feedback.queries.answers import answers_to_read, masked_answers, releases_for, releases_to_read
+from atoippo.feedback.queries.opening import answer_of_browser, request_opened_by, responsible_for, responsible_of
+from atoippo.feedback.queries.proposals import AskingProposal, asking_proposal, requests_of
+from atoippo.feedback.queries.states import request_state, request_states
+
+__all__ = [
+    "AskingProposal",
+    "answer_of_browser",
+    "answers_to_read",
+    "asking_proposal",
+    "masked_answers",
+    "releases_for",
+    "releases_to_read",
+    "request_opened_by",
+    "request_state",
+    "request_states",
+    "requests_of",
+    "responsible_for",
+    "responsible_of",
+]
