@@ -17,3 +17,8 @@ def may_state(member: Member, loss: Loss, voice: Voice) -> bool:
     if voice is Voice.TEXT or (voice is Voice.MANAGER and not member.is_manager):
         return False
     return may_change(member, loss.deal)
+
+
+def may_change_taxonomy(member: Member) -> bool:
+    """Whether the member may change the finer reasons and the questions of the workspace: 管理者."""
+    return member.is_admin

@@ -1,5 +1,6 @@
 """The nouns of conditions."""
 
-from atoippo.conditions.models.condition import Condition, ConditionKind, Origin
+from atoippo.conditions.models.condition import Condition
+from atoippo.conditions.rules import ConditionKind, Origin
 
 __all__ = ["Condition", "ConditionKind", "Origin"]

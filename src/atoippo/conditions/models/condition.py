@@ -6,30 +6,11 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from atoippo.conditions.rules import ConditionKind, Origin
 from atoippo.teams.models import of_own_teams
 
 if TYPE_CHECKING:
     from atoippo.teams.models import Member
-
-
-class ConditionKind(models.TextChoices):
-    """What the customer waits for."""
-
-    BUDGET = "budget", "予算"
-    CONTRACT = "contract", "契約満了"
-    PEOPLE = "people", "組織・人"
-    POLICY = "policy", "方針"
-    FEATURE = "feature", "機能"
-    PRICE = "price", "価格"
-    TIMING = "timing", "時期"
-    OTHER = "other", "その他"
-
-
-class Origin(models.TextChoices):
-    """Who told us of the condition."""
-
-    REP = "rep", "営業"
-    FORM = "form", "ご回答（フォーム）"
 
 
 class ConditionQuerySet(models.QuerySet["Condition"]):

@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from atoippo.reasons.models.sub_reason import SIX
+from atoippo.reasons.rules import AskedFor
 from atoippo.teams.models import of_own_teams
 
 if TYPE_CHECKING:
     from atoippo.teams.models import Member
-
-
-class AskedFor(models.TextChoices):
-    """What an answer is good for beside being kept."""
-
-    WORDS = "words", "言葉として残す"
-    RIVAL = "rival", "決定先の会社"
-    CONTRACT_END = "contract", "ご契約の満了"
-    BUDGET_DAY = "budget", "ご予算の決まる時期"
-    PROMISE = "promise", "あなただけの約束"
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):

@@ -53,6 +53,11 @@ class Statement(models.Model):
     def __str__(self) -> str:
         return f"{self.voice} about {self.loss_id}"
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether this takes back what the voice said before: no words and no reasons."""
+        return not (self.quote or self.reason_words) and not self.reasons.exists()
+
 
 class StatedReason(models.Model):
     """One of the reasons that a statement gives, the main one with the greatest weight."""

@@ -21,6 +21,10 @@ class SubReasonQuerySet(models.QuerySet["SubReason"]):
         """Return the sub-reasons of the member's workspace."""
         return self.filter(workspace=member.workspace_id)
 
+    def offered(self) -> Self:
+        """Return those that may be chosen: neither retired nor merged into another."""
+        return self.filter(retired_at=None, merged_into=None)
+
 
 class SubReason(models.Model):
     """A finer reason under one of the six, in the workspace's words.
@@ -34,6 +38,7 @@ class SubReason(models.Model):
     name = models.CharField(max_length=60)
     default_key = models.CharField(max_length=40, blank=True)  # of the default it began as
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    made_at = models.DateTimeField()  # a default is offered since the workspace is there
     retired_at = models.DateTimeField(null=True, blank=True)
     objects = SubReasonQuerySet.as_manager()
 
@@ -54,3 +59,8 @@ class SubReason(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it may be chosen."""
+        return self.retired_at is None and self.merged_into_id is None

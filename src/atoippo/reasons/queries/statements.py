@@ -29,11 +29,16 @@ def standing_statements(loss: Loss) -> dict[Voice, Statement]:
 
 
 def standing_statements_of_losses(losses: Iterable[Loss]) -> dict[int, dict[Voice, Statement]]:
-    """Return what each voice says now about each of these losses (a page of them), by the loss's number; two queries."""
+    """Return what each voice says now about each of these losses (a page of them), by the loss's number; two queries.
+
+    A voice whose words were taken back says nothing now, so it is not among them.
+    """
     about = Statement.objects.filter(loss__in=[loss.pk for loss in losses])
     newest = about.order_by().values("loss", "voice").annotate(newest=Max("pk")).values("newest")
     standing: dict[int, dict[Voice, Statement]] = {}
     for statement in _with_reasons(Statement.objects.filter(pk__in=newest)):
+        if statement.voice != Voice.TEXT and not (statement.quote or statement.reason_words or statement.reasons.all()):
+            continue
         standing.setdefault(statement.loss_id, {})[Voice(statement.voice)] = statement
     return standing
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from atoippo.reasons.actions import state_reasons
-from atoippo.reasons.models import KnownBy, Voice
+from atoippo.reasons.models import Voice
 from atoippo.reasons.queries import standing_statements, standing_statements_of_losses, statements_of
-from atoippo.reasons.rules import StatedReasonDetails, StatementDetails
+from atoippo.reasons.rules import KNOWN_BY_OF_VOICE, StatedReasonDetails, StatementDetails
 from atoippo.values.reason import Reason
 from workplace import NOON, LostDealFactory
 
@@ -17,7 +17,7 @@ MAIN, SECOND = Reason.TIMING, Reason.PRICE_BUDGET
 @pytest.fixture
 def state(rep):
     def stated(loss, voice=Voice.REP, minutes=0, main=MAIN):
-        known_by = KnownBy.HEARD if voice is not Voice.TEXT else KnownBy.READ
+        known_by = KNOWN_BY_OF_VOICE[voice][0]
         reasons = (StatedReasonDetails(reason=SECOND), StatedReasonDetails(reason=main, weight=2.0))
         details = StatementDetails(voice=voice, known_by=known_by, reasons=reasons, quote="来年度なら")
         return state_reasons(loss=loss, details=details, by=rep, at=NOON + timedelta(minutes=minutes))

@@ -5,66 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from django.db.models import TextChoices
-
+from atoippo.reasons.rules.voices import KNOWN_BY_OF_VOICE, KnownBy, Voice
 from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
-
-
-class Voice(TextChoices):
-    """Whose words these are. 文章 is a mark under the quote, not a person."""
-
-    REP = "rep", "営業"
-    CUSTOMER = "customer", "お客様"
-    MANAGER = "manager", "上司"
-    TEXT = "text", "文章から"
-
-    @property
-    def spoken(self) -> Message:
-        """The voice as people read it."""
-        return VOICE_LABELS[self]
-
-
-VOICE_LABELS = {
-    Voice.REP: msg("営業"),
-    Voice.CUSTOMER: msg("お客様"),
-    Voice.MANAGER: msg("上司"),
-    Voice.TEXT: msg("文章から"),
-}
-
-
-class KnownBy(TextChoices):
-    """How we know it."""
-
-    HEARD = "heard", "直接うかがった"
-    MAIL = "mail", "お客様のメール"
-    FORM = "form", "お客様のご回答（フォーム）"
-    GUESS = "guess", "私の推測"
-    FILE = "file", "ファイルから（取り込み）"
-    READ = "read", "文章から読み取り"
-
-    @property
-    def spoken(self) -> Message:
-        """How we know it, as people read it."""
-        return KNOWN_BY_LABELS[self]
-
-
-KNOWN_BY_LABELS = {
-    KnownBy.HEARD: msg("直接うかがった"),
-    KnownBy.MAIL: msg("お客様のメール"),
-    KnownBy.FORM: msg("お客様のご回答（フォーム）"),
-    KnownBy.GUESS: msg("私の推測"),
-    KnownBy.FILE: msg("ファイルから（取り込み）"),
-    KnownBy.READ: msg("文章から読み取り"),
-}
-
-
-KNOWN_BY_OF_VOICE = {
-    Voice.REP: (KnownBy.HEARD, KnownBy.MAIL, KnownBy.GUESS, KnownBy.FILE),
-    Voice.CUSTOMER: (KnownBy.HEARD, KnownBy.MAIL, KnownBy.FORM),
-    Voice.MANAGER: (KnownBy.HEARD, KnownBy.MAIL, KnownBy.GUESS),
-    Voice.TEXT: (KnownBy.READ,),
-}
 
 
 class StatementRefused(Exception):  # noqa: N818 - named as a sentence
@@ -100,16 +43,27 @@ class TextNamesOnlyTheSix(StatementRefused):
 
 
 class FigureOutOfRange(StatementRefused):
-    """A weight is greater than nothing; a confidence, which only a text's reading has, lies between 0 and 1."""
+    """A weight is greater than nothing; a confidence, which only what was read from words has, lies between 0 and 1."""
+
+
+class SubReasonOfNone(StatementRefused):
+    """A finer reason stands under one of the six; その他 and まだ分からない have none."""
+
+
+READ_VOICES = (Voice.TEXT, Voice.CUSTOMER)  # whose reasons may have been read from free words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedReasonDetails:
-    """One reason of a statement: the main one weighs most; a text's reading says how sure it is (0–1)."""
+    """One reason of a statement: the main one weighs most; one that was read from free words says how sure that is (0–1).
+
+    `sub` is the finer reason by its name as the workspace offers it, "" where nobody chose one.
+    """
 
     reason: Reason
     weight: float = 1.0
     confidence: float | None = None
+    sub: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +108,7 @@ def _check_voice(details: StatementDetails) -> None:
 
 def _check_reasons(details: StatementDetails) -> None:
     reasons = [stated.reason for stated in details.reasons]
-    if not reasons and not details.has_words:
+    if not reasons and not details.has_words and details.voice is not Voice.TEXT:
         raise NothingWasStated(msg("理由も言葉も空です。理由を選ぶか、言葉を残してください。"))
     if len(set(reasons)) < len(reasons):
         raise ReasonNamedTwice(msg("同じ理由が二度選ばれています。一つずつ選んでください。"))
@@ -167,8 +121,7 @@ def _check_reasons(details: StatementDetails) -> None:
 
 
 def _check_text(details: StatementDetails) -> None:
-    if not details.quote.strip():
-        raise NothingWasStated(msg("文章から読み取るには、元の文章が要ります。"))
+    """Check a text's reading: it may name nothing and rest on no single clause, for it is the mark of words beside it."""
     if not all(stated.reason.is_one_of_the_six for stated in details.reasons):
         raise TextNamesOnlyTheSix(
             msg("文章から読み取れるのは六つの理由だけです。「その他」と「まだ分からない」は人が選びます。")
@@ -178,5 +131,7 @@ def _check_text(details: StatementDetails) -> None:
 def _check_figures(voice: Voice, stated: StatedReasonDetails) -> None:
     if not 0 < stated.weight < inf:
         raise FigureOutOfRange(msg("理由の重みは0より大きい数にしてください。"))
-    if stated.confidence is not None and (voice is not Voice.TEXT or not 0 <= stated.confidence <= 1):
+    if stated.confidence is not None and (voice not in READ_VOICES or not 0 <= stated.confidence <= 1):
         raise FigureOutOfRange(msg("確かさは、文章から読み取った理由だけに、0から1の数で付けてください。"))
+    if stated.sub and not stated.reason.is_one_of_the_six:
+        raise SubReasonOfNone(msg("細かい理由は、六つの理由の下でだけ選べます。理由を選び直してください。"))

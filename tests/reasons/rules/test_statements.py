@@ -15,6 +15,7 @@ from atoippo.reasons.rules import (
     ReasonNamedTwice,
     StatedReasonDetails,
     StatementDetails,
+    SubReasonOfNone,
     TextNamesOnlyTheSix,
     UnknownStandsAlone,
     Voice,
@@ -40,6 +41,10 @@ TEXT = StatementDetails(voice=Voice.TEXT, known_by=KnownBy.READ, reasons=(PRICE,
         replace(REP, reasons=(UNKNOWN,)),
         TEXT,
         replace(TEXT, reasons=()),  # what is none of the six keeps its quote
+        replace(TEXT, quote=""),  # no single clause tells it
+        replace(TEXT, reasons=(), quote=""),
+        replace(REP, known_by=KnownBy.UNSAID, reasons=(replace(PRICE, sub="予算が取れない"),)),
+        replace(REP, voice=Voice.CUSTOMER, known_by=KnownBy.MAIL, reasons=(replace(PRICE, confidence=0.9),)),
         replace(TEXT, reasons=(replace(PRICE, weight=0.7, confidence=0.0),)),
         replace(TEXT, reasons=(replace(PRICE, confidence=1.0),)),
     ],
@@ -59,13 +64,13 @@ def test_a_statement_that_its_voice_may_make_is_taken(details):
         (replace(REP, reasons=(UNKNOWN, PRICE)), UnknownStandsAlone),
         (replace(TEXT, reasons=(OTHER,)), TextNamesOnlyTheSix),
         (replace(TEXT, reasons=(UNKNOWN,)), TextNamesOnlyTheSix),
-        (replace(TEXT, quote=""), NothingWasStated),
         (replace(REP, reasons=(replace(PRICE, weight=0.0),)), FigureOutOfRange),
         (replace(REP, reasons=(replace(PRICE, weight=inf),)), FigureOutOfRange),
         (replace(REP, reasons=(replace(PRICE, weight=nan),)), FigureOutOfRange),
         (replace(REP, reasons=(replace(PRICE, confidence=0.5),)), FigureOutOfRange),
         (replace(TEXT, reasons=(replace(PRICE, confidence=1.1),)), FigureOutOfRange),
         (replace(TEXT, reasons=(replace(PRICE, confidence=nan),)), FigureOutOfRange),
+        (replace(REP, reasons=(replace(UNKNOWN, sub="価格が合わない"),)), SubReasonOfNone),
     ],
 )
 def test_a_statement_that_breaks_a_rule_is_refused(details, error):
@@ -84,8 +89,8 @@ def test_each_voice_is_known_in_its_own_ways():
 
     assert refused == {
         Voice.REP: {KnownBy.FORM, KnownBy.READ},
-        Voice.CUSTOMER: {KnownBy.GUESS, KnownBy.FILE, KnownBy.READ},
-        Voice.MANAGER: {KnownBy.FORM, KnownBy.FILE, KnownBy.READ},
+        Voice.CUSTOMER: set(KnownBy) - {KnownBy.MAIL, KnownBy.FORM},
+        Voice.MANAGER: {KnownBy.FORM, KnownBy.FILE, KnownBy.READ, KnownBy.UNSAID},
         Voice.TEXT: set(KnownBy) - {KnownBy.READ},
     }
     assert set(KNOWN_BY_OF_VOICE) == set(Voice)
@@ -98,7 +103,7 @@ def test_a_refusal_says_how_to_mend_it():
     assert str(refusal.value) == str(refusal.value.advice)
     assert str(refusal.value) == (
         "「お客様」の言葉は「私の推測」では記録できません。"
-        "「直接うかがった」「お客様のメール」「お客様のご回答（フォーム）」のどれかを選んでください。"
+        "「お客様のメール」「お客様のご回答（フォーム）」のどれかを選んでください。"
     )
 
 
