@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from atoippo.deals.models import Loss, Win
+from atoippo.deals.models import Continuation, Loss, Win
 from atoippo.reasons.models import Statement
 
 if TYPE_CHECKING:
@@ -17,16 +17,30 @@ MOST_DEALS = 20_000  # from here on loading everything is as quick
 LOOK_BACK = 200  # entries before the newest seen: a transaction with a smaller number may have committed later
 UNSEEN_IN_TABLES = frozenset(
     {
+        "conditions.condition",
+        "customers.permission",
+        "deals.reaction",
+        "feedback.answer",
+        "feedback.feedbackrequest",
+        "feedback.notasking",
+        "intake.intake",
+        "intake.rememberedcolumns",
+        "lessons.promise",
+        "mail.letter",
+        "mail.message",
+        "mail.suppression",
         "pursuits.pursuit",
+        "reasons.question",
+        "reasons.questionanswer",
+        "reasons.subreason",
         "teams.invitation",
         "teams.seat",
         "teams.user",
-        "intake.intake",
-        "intake.rememberedcolumns",
     }
 )
 DAYS_AND_YEARS = frozenset({"teams.calendarday", "teams.workspace"})  # other results, the same table
 DEAL_OF = {
+    "deals.continuation": (Continuation.objects, "deal"),
     "deals.loss": (Loss.objects, "deal"),
     "deals.win": (Win.objects, "deal"),
     "reasons.statement": (Statement.objects, "loss__deal"),

@@ -9,6 +9,7 @@ import polars as pl
 
 from atoippo.deals.models import Deal, Loss
 from atoippo.deals.queries import meanings_of_stages
+from atoippo.insights.quiet_facts import with_quiet_facts
 from atoippo.insights.spelling import in_one_spelling
 from atoippo.reasons.models import StatedReason, Statement, Voice
 from atoippo.reports.recoding import recoded_reason
@@ -38,6 +39,8 @@ DEALS: Schema = {
     "amount_yen": pl.Int64,
     "foreign_amount": pl.String,
     "opened_on": pl.Date,
+    "expected_on": pl.Date,
+    "note": pl.String,
     "stage": pl.String,
     "reach": pl.Int8,
     "outcome": pl.String,
@@ -61,7 +64,22 @@ STATEMENTS: Schema = {
     "quote": pl.String,
 }
 REASONS: Schema = {"pk": pl.Int64, "statement_id": pl.Int64, "reason": pl.String, "weight": pl.Float64}
-COLUMNS = (*DEALS, "offered_yen", "told", "recoded", "reason_words", "text", "read", "clause", "words")
+COLUMNS = (
+    *(name for name in DEALS if name != "note"),
+    *(
+        "offered_yen",
+        "told",
+        "recoded",
+        "reason_words",
+        "text",
+        "read",
+        "clause",
+        "words",
+        "moved_on",
+        "asks_on",
+        "put_off",
+    ),
+)
 AT_ONCE = 5_000  # numbers that one question may name
 
 AS_LOST = ("stage", "reach", "amount_yen")
@@ -73,7 +91,8 @@ def deal_facts(workspace: Workspace, deals: Sequence[int] | None = None) -> pl.D
 
     Columns are those of `DEALS` (stage, reach, amount and rival of a lost deal as its latest loss has them, where it has any), then `told`,
     `recoded`, `reason_words`, `text`, and `read`, what 文章 tells (None: not read yet) with its `clause`. `offered_yen`
-    is the deal's own amount; `words` are its name and all that people ever said about it, in one spelling.
+    is the deal's own amount; `words` are its name and all that people ever said about it, in one spelling. The columns of
+    `quiet_facts` say when an open deal was last heard of.
     """
     parts = [_facts(workspace, part) for part in _parts(deals)]
     return pl.concat(parts).sort("pk") if len(parts) > 1 else parts[0]
@@ -89,6 +108,7 @@ def _parts(deals: Sequence[int] | None) -> Iterator[Sequence[int] | None]:
 
 def _facts(workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
     found = _frame(Deal.objects.filter(workspace=workspace, **_within("pk", deals)).order_by("pk"), DEALS)
+    found = with_quiet_facts(found, workspace, deals)
     losses = _frame(Loss.objects.filter(workspace=workspace, **_within("deal", deals)).order_by("turn"), LOSSES)
     latest = losses.unique("deal_id", keep="last").select("deal_id", *AS_LOST, loss_id="pk", competitor_id="lost_to_id")
     lost = found.join(latest, left_on="pk", right_on="deal_id", how="left", suffix="_when_lost", maintain_order="left")
@@ -97,7 +117,7 @@ def _facts(workspace: Workspace, deals: Sequence[int] | None) -> pl.DataFrame:
     said = lost.join(_said(about, _frame(stated, REASONS)), on="loss_id", how="left", maintain_order="left")
     facts = _recoded(_as_lost(said, meanings_of_stages(workspace)).with_columns(offered_yen=found["amount_yen"]))
     spoken = facts.join(_spoken(about, losses), left_on="pk", right_on="deal_id", how="left", maintain_order="left")
-    words = pl.concat_str("name", "spoken", separator="\n", ignore_nulls=True)
+    words = pl.concat_str("name", "remark", "spoken", separator="\n", ignore_nulls=True)
     return spoken.with_columns(words=in_one_spelling(words)).select(*COLUMNS)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,18 +11,17 @@ import polars as pl
 
 from atoippo.insights.filters import EVERYTHING, Filter
 from atoippo.insights.marks import Mark
+from atoippo.insights.silence import FACTS as SILENCE
 from atoippo.values.message import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from atoippo.insights.names import Names
     from atoippo.reports.deal_table import DealTable
 
 NO_MARK = Mark()
-SILENT_DAYS = 365  # open for longer than this, and nothing was heard: 返事のない商談
-FACTS = ("owner_id", "company_id", "contact_id", "opened_on", "turns", "offered_yen", "words")
+FACTS = ("owner_id", "company_id", "contact_id", "opened_on", "offered_yen", "words", *SILENCE)
 
 
 class Tab(StrEnum):
@@ -32,7 +30,7 @@ class Tab(StrEnum):
     OPEN = "open"
     WON = "won"
     LOST = "lost"
-    SILENT = "silent"  # begun over a year ago, and no loss, win or return is told
+    SILENT = "silent"  # open, but likely dead: see `silence`
     ALL = "all"
 
     @property
@@ -119,9 +117,3 @@ def is_on(tab: Tab) -> pl.Expr:
     if tab is Tab.SILENT:
         return pl.col("is_silent")
     return pl.col("row").is_not_null() if tab is Tab.ALL else pl.col("outcome") == tab.value
-
-
-def is_silent(today: date) -> pl.Expr:
-    """Return whether a deal counts as 返事のない商談."""
-    long_ago = pl.col("opened_on") < today - timedelta(days=SILENT_DAYS)
-    return ((pl.col("outcome") == "open") & (pl.col("turns") == 0) & long_ago).fill_null(value=False)

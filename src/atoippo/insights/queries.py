@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from atoippo.deals.queries import deals_numbered
-from atoippo.insights.deal_list import COLUMN_OF, NO_MARK, DealList, Wanted, is_silent
+from atoippo.insights.deal_list import COLUMN_OF, NO_MARK, DealList, Wanted
 from atoippo.insights.filters import EVERYTHING, Filter
 from atoippo.insights.held_table import HeldTable, held_table
 from atoippo.insights.kept import Kept
+from atoippo.insights.silence import Rhythm, is_silent, rhythm_of
 from atoippo.insights.words import speaks_of
 from atoippo.reports.deal_table import DealTable
 from atoippo.reports.figures import SEGMENTS
@@ -71,6 +72,7 @@ _TABLES: Kept[DealTable] = Kept(4)  # some 30 MB each at 100,000 deals
 _COUNTING: Kept[DealTable] = Kept(64)
 _FIGURES: Kept[Figures] = Kept(256)
 _REVIVALS: Kept[RevivalList] = Kept(6)  # some 20 MB each
+_RHYTHMS: Kept[Rhythm] = Kept(16)
 _CHOICES: Kept[Choices] = Kept(64)
 
 
@@ -112,8 +114,15 @@ def deal_list_of(*, member: Member, wanted: Wanted, today: date) -> DealList:
     deals = _narrowed(held.listed.lazy(), asked).filter(*_conditions(held, wanted, member))
     if wanted.mark != NO_MARK:
         deals = wanted.mark.behind(deals, first_month=member.workspace.fiscal_year_starts_in)
-    shown = deals.select("row", "outcome", *COLUMN_OF.values(), is_silent=is_silent(today))
+    silent = is_silent(_rhythm(held, member.workspace), today)
+    shown = deals.select("row", "outcome", *COLUMN_OF.values(), is_silent=silent)
     return DealList(shown.collect())
+
+
+def listed_deals_of(*, member: Member, only: Filter) -> tuple[pl.DataFrame, Rhythm]:
+    """Return the member's deals as lists ask for them, and the pace of the workspace's."""
+    held, asked = _asked(member, only)
+    return _narrowed(held.listed, asked), _rhythm(held, member.workspace)
 
 
 def choices_of(*, member: Member) -> Choices:
@@ -159,6 +168,11 @@ def _conditions(held: HeldTable, wanted: Wanted, member: Member) -> Iterator[pl.
     for word in wanted.words.split()[:MOST_WORDS]:
         numbered = deals_numbered(normalize(word), workspace=member.workspace)
         yield speaks_of(word, held.names) | pl.col("row").is_in(numbered)
+
+
+def _rhythm(held: HeldTable, workspace: Workspace) -> Rhythm:
+    """Return the pace of all the workspace's deals: that of one team would rest on too few."""
+    return _RHYTHMS.get((workspace.pk, held.stamp), lambda: rhythm_of(held.listed))
 
 
 def _figures(held: HeldTable, asked: _Asked, workspace: Workspace) -> Figures:
