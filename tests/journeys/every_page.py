@@ -41,6 +41,7 @@ PAGES: Mapping[str, tuple[str | None, str]] = {  # name → who looks, and the a
     "not found": (ADMIN, "/deals/0/"),
     "not found by a stranger": (None, "/none-such/"),
     "pursuits:list": (ADMIN, "/pursuits/"),
+    "questionnaire:answer closed": (None, "/ask/none-such/"),
     "refused": (REP, "/settings/audit/"),
     "revival:list": (ADMIN, "/revival/"),
     "settings:audit": (ADMIN, "/settings/audit/"),

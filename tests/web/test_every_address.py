@@ -91,6 +91,7 @@ WITHOUT_SIGN_IN = {  # django-allauth's, and what a person needs before signing 
     "account_signup",
     "invitation",
     "language",
+    "questionnaire:answer",  # the customer's
 }
 OTHER_PLACES = {"uidb36": "1", "key": "none-such", "token": "none-such", "chart": "reasons"}
 ROW_PLACES = {

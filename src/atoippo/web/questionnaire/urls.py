@@ -2,5 +2,9 @@
 
 from __future__ import annotations
 
+from django.urls import path
+
+from atoippo.web.questionnaire import views
+
 app_name = "questionnaire"
-urlpatterns: list[object] = []
+urlpatterns = [path("<str:token>/", views.answer, name="answer")]

@@ -1,0 +1,55 @@
+"""What the customer's page says of us: which company asks about what, who reads it, whom to turn to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from django.utils import timezone
+
+from atoippo.feedback.queries import responsible_for
+from atoippo.values.message import Message, msg
+from atoippo.values.spoken_days import day_of_month
+
+if TYPE_CHECKING:
+    from atoippo.feedback.models import FeedbackRequest
+    from atoippo.teams.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Ourselves as a customer sees us; neither the recipient's name nor an amount is among it: links are passed on."""
+
+    company: str
+    rep: str
+    subject: str
+    responsible: Message | None  # None: nobody could read it apart from the rep, so masking can't be offered
+    privacy_url: str
+    contact: str
+    last_day: Message
+
+    @classmethod
+    def of(cls, request: FeedbackRequest) -> Self:
+        """Return what the page of a request says."""
+        workspace = request.workspace
+        return cls(
+            company=workspace.legal_name or workspace.name,
+            rep=family_name(request.rep.display_name),
+            subject=request.subject,
+            responsible=_responsible(responsible_for(request)),
+            privacy_url=workspace.privacy_url,
+            contact="／".join(way for way in (workspace.phone, workspace.email) if way),
+            last_day=day_of_month(timezone.localdate(request.expires_at)),
+        )
+
+
+def family_name(name: str) -> str:
+    """Return the family name of 「山田 太郎」; a name without a gap is said as it is."""
+    return name.split(maxsplit=1)[0] if name.split() else ""
+
+
+def _responsible(member: Member | None) -> Message | None:
+    """Say who alone reads what is not for the rep, with the title where it is known."""
+    if member is None:
+        return None
+    return msg("責任者（{who}）", who=f"{member.job_title} {family_name(member.display_name)}".strip())
