@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 
@@ -18,7 +18,7 @@ PASSWORD = "あと一歩の言葉2026"
 NUDGES: list[str] = []
 
 
-def hear_nudge(job: str) -> None:
+def hear_nudge(job: str, after: timedelta = timedelta()) -> None:
     """Remember that the worker would have been woken."""
     NUDGES.append(job)
 

@@ -146,7 +146,9 @@ EMAIL_HOST = text("ATOIPPO_SMTP_HOST")
 EMAIL_PORT = number("ATOIPPO_SMTP_PORT")
 EMAIL_HOST_USER = text("ATOIPPO_SMTP_USER")
 EMAIL_HOST_PASSWORD = text("ATOIPPO_SMTP_PASSWORD")
-EMAIL_USE_TLS = flag("ATOIPPO_SMTP_TLS")
+EMAIL_USE_SSL = flag("ATOIPPO_SMTP_SSL")
+EMAIL_USE_TLS = flag("ATOIPPO_SMTP_TLS") and not EMAIL_USE_SSL
+EMAIL_TIMEOUT = max(number("ATOIPPO_SMTP_TIMEOUT"), 1)  # a server that says nothing must not hold the worker
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
 DEFAULT_FROM_EMAIL = text("ATOIPPO_MAIL_FROM")
 

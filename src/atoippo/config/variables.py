@@ -59,6 +59,13 @@ _ALL = (
     Variable("ATOIPPO_SMTP_USER", "その利用者名。", "", "atoippo@example.jp"),
     Variable("ATOIPPO_SMTP_PASSWORD", "そのパスワード。", "", "…"),
     Variable("ATOIPPO_SMTP_TLS", "`1` なら STARTTLS で暗号化します。", "1", "0"),
+    Variable(
+        "ATOIPPO_SMTP_SSL",
+        "`1` なら、はじめから TLS でつなぎます（ポート465のサーバー）。このとき STARTTLS は使いません。",
+        "0",
+        "1",
+    ),
+    Variable("ATOIPPO_SMTP_TIMEOUT", "サーバーの返事を待つ秒数。", "10", "30"),
     Variable("ATOIPPO_MAIL_FROM", "差出人のアドレス。", "atoippo@localhost", "あと一歩 <atoippo@example.jp>"),
     Variable("ATOIPPO_UPLOAD_LIMIT_MB", "取り込めるファイルの大きさの上限（MB）。", "100", "300"),
     Variable("ATOIPPO_LOG_LEVEL", "記録の細かさ（DEBUG・INFO・WARNING・ERROR）。", "WARNING", "INFO"),

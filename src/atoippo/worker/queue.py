@@ -6,6 +6,7 @@ It holds bare job names and no truth: a name too many costs one look at the rows
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from huey.api import TaskWrapper
 
 NAME = "atoippo"
+AT_ONCE = timedelta()
 DJANGOS_OWN = frozenset({"context", "cursor_factory"})  # parts of Django's connection that the queue does without
 
 
@@ -33,9 +35,12 @@ class Queue:
     job: TaskWrapper
 
 
-def enqueue(job: str) -> None:
-    """Put a job's name into the queue."""
-    queue().job(job)
+def enqueue(job: str, after: timedelta = AT_ONCE) -> None:
+    """Put a job's name into the queue, to be taken at once or when a time has passed."""
+    if after > AT_ONCE:
+        queue().job.schedule(args=(job,), delay=after.total_seconds())
+    else:
+        queue().job(job)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from atoippo.mail.models.message import MessageKind
+from atoippo.mail.rules.kinds import MessageKind
 
 if TYPE_CHECKING:
     from atoippo.teams.models import Member

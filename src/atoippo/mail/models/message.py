@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from atoippo.mail.rules.kinds import MessageKind
 from atoippo.teams.models import of_own_teams
+from atoippo.values.message import Message as Sentence
+from atoippo.values.message import msg
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,13 +19,8 @@ if TYPE_CHECKING:
     from atoippo.teams.models import Member
 
 
-class MessageKind(models.TextChoices):
-    """Why we write; none of these may hold an offer."""
-
-    THANKS = "thanks", "お礼"
-    SURVEY = "survey", "ご意見のお願い"
-    NUDGE = "nudge", "念のためのご連絡"
-    REPLY = "reply", "お返事"
+CLAIM_LEASE = timedelta(minutes=2)  # a worker that died with a claim lets it go after this
+HANDING_LEASE = timedelta(minutes=10)  # longer than any conversation with a server lasts
 
 
 class MessageState(models.TextChoices):
@@ -37,6 +37,25 @@ class MessageState(models.TextChoices):
     UNKNOWN = "unknown", "送れたか不明"
     WITHHELD = "withheld", "送らなかった"
 
+    @property
+    def spoken(self) -> Sentence:
+        """The state as people read it."""
+        return STATE_LABELS[self]
+
+
+STATE_LABELS = {
+    MessageState.DRAFT: msg("下書き"),
+    MessageState.BY_HAND: msg("自分のメールで送った"),
+    MessageState.DUE: msg("送信待ち"),
+    MessageState.CLAIMED: msg("送信の準備中"),
+    MessageState.HANDING_OVER: msg("送信中"),
+    MessageState.SENT: msg("送信した"),
+    MessageState.RETRY: msg("送り直し待ち"),
+    MessageState.FAILED: msg("送れなかった"),
+    MessageState.UNKNOWN: msg("送れたか不明"),
+    MessageState.WITHHELD: msg("送らなかった"),
+}
+
 
 class MessageQuerySet(models.QuerySet["Message"]):
     """Questions about mails."""
@@ -50,6 +69,19 @@ class MessageQuerySet(models.QuerySet["Message"]):
         waiting = models.Q(state__in=[MessageState.DUE, MessageState.RETRY], send_after__lte=now)
         let_lie = models.Q(state=MessageState.CLAIMED, lease_until__lte=now)
         return self.filter(waiting | let_lie)
+
+    def claim_next(self, *, now: datetime) -> Message | None:
+        """Take one due mail for this worker; safe with many workers on SQLite and PostgreSQL."""
+        for pk in self.due(now).order_by("send_after", "pk").values_list("pk", flat=True)[:10]:
+            claim = secrets.token_urlsafe(24)
+            mine = self.due(now).filter(pk=pk)
+            if mine.update(state=MessageState.CLAIMED, claim=claim, lease_until=now + CLAIM_LEASE) == 1:
+                return self.select_related("workspace", "sender", "contact", "answers").get(pk=pk)
+        return None
+
+    def let_lie_while_handing_over(self, now: datetime) -> Self:
+        """Return the mails whose handing over nobody finished: only a person can find out whether they arrived."""
+        return self.filter(state=MessageState.HANDING_OVER, lease_until__lte=now)
 
 
 class Message(models.Model):

@@ -14,6 +14,14 @@ from atoippo.teams.actions.invitations import (
     invite,
     revoke_invitation,
 )
+from atoippo.teams.actions.letterheads import (
+    AddressCannotBe,
+    CompanyFacts,
+    PageCannotBe,
+    Signature,
+    say_who_we_are,
+    sign_letters_as,
+)
 from atoippo.teams.actions.members import (
     LastAdmin,
     NoTeamChosen,
@@ -33,9 +41,11 @@ from atoippo.teams.actions.workspaces import DEFAULT_TEAM, WorkspaceNameTaken, c
 
 __all__ = [
     "DEFAULT_TEAM",
+    "AddressCannotBe",
     "AddressHasSignIn",
     "AddressInUse",
     "AlreadyInWorkspace",
+    "CompanyFacts",
     "InvitationNotOpen",
     "InvitationOfSomebodyElse",
     "LastAdmin",
@@ -44,7 +54,9 @@ __all__ = [
     "MemberSignsInAlready",
     "NoTeamChosen",
     "OnlyForAdmins",
+    "PageCannotBe",
     "Profile",
+    "Signature",
     "SignsInElsewhereToo",
     "TeamNameTaken",
     "TeamOfAnotherWorkspace",
@@ -65,7 +77,9 @@ __all__ = [
     "rename_team",
     "rename_workspace",
     "revoke_invitation",
+    "say_who_we_are",
     "seat_member",
     "set_working_year",
+    "sign_letters_as",
     "unmark_day",
 ]

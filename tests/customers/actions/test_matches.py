@@ -4,7 +4,6 @@ from functools import partial
 
 import pytest
 
-from atoippo.customers import actions
 from atoippo.customers.actions import (
     DecidedAlready,
     NotJoined,
@@ -17,6 +16,7 @@ from atoippo.customers.actions import (
     propose_matches,
     take_apart,
 )
+from atoippo.customers.actions import matches as actions
 from atoippo.customers.models import Company, CompanyMatch
 from atoippo.customers.queries import open_matches
 from atoippo.teams.models import AuditEntry

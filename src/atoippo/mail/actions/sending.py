@@ -1,0 +1,149 @@
+"""Sending what is due, each mail once: claimed, handed over, and its end written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from atoippo.mail.actions.suppressing import SuppressionDetails, suppress
+from atoippo.mail.models import Delivery, DeliveryOutcome, Message, MessageState, SuppressionReason
+from atoippo.mail.models.message import HANDING_LEASE
+from atoippo.mail.queries import may_send
+from atoippo.mail.rules import gives_up, is_address_gone, next_try_after
+from atoippo.mail.transport import (
+    HeaderHoldsABreak,
+    OutcomeUnknown,
+    PermanentFailure,
+    ServerOutOfReach,
+    TemporaryFailure,
+    envelope_of,
+)
+from atoippo.teams.audit import record_audit
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from atoippo.mail.transport import Envelope, Transport
+    from atoippo.values.message import Message as Sentence
+
+MAY_BE_WITHHELD = (MessageState.DRAFT, MessageState.DUE, MessageState.RETRY, MessageState.CLAIMED)
+LOST_SIGHT = (MessageState.HANDING_OVER, MessageState.UNKNOWN)  # where a worker that is only slow may still say the end
+LONGEST_ANSWER = 500
+TOLD = {MessageState.SENT: "mail.sent", MessageState.FAILED: "mail.failed", MessageState.UNKNOWN: "mail.unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an attempt ended: where the mail stands now, what the server said, and when it is tried again."""
+
+    state: MessageState
+    outcome: DeliveryOutcome
+    answer: str
+    send_after: datetime | None = None
+
+    def as_fields(self, now: datetime) -> dict[str, Any]:
+        """Return what the mail's row says from here on."""
+        is_sent = self.state == MessageState.SENT
+        told = {"state": self.state, "claim": "", "lease_until": None, "left_at": now if is_sent else None}
+        trouble = "" if is_sent else self.answer[:LONGEST_ANSWER]
+        again = {"send_after": self.send_after} if self.send_after else {}
+        return told | again | {"trouble": trouble}
+
+
+def send_next(*, transport: Transport, now: datetime) -> bool:
+    """Send one due mail; return whether the next one may be tried: there was one, and the server is there."""
+    message = Message.objects.claim_next(now=now)
+    if message is None:
+        return False
+    try:
+        envelope = envelope_of(message, at=now)
+    except HeaderHoldsABreak as refusal:
+        withhold_message(message=message, why=refusal.sentence, at=now)
+        return True
+    delivery = hand_over(message, now=now)
+    return True if delivery is None else _converse(message, delivery, envelope, transport, now)
+
+
+def hand_over(message: Message, *, now: datetime) -> Delivery | None:
+    """Write down, before the server gets it, that one's own claim is being handed over; None when it must not be.
+
+    The gate is asked once more behind the lock on the row: a stop that was said before this is committed counts. A crash
+    after it leaves 「送れたか不明」 for a person, and nothing is ever sent again blindly.
+    """
+    with transaction.atomic():
+        own = Message.objects.filter(pk=message.pk, claim=message.claim, state=MessageState.CLAIMED)
+        handing = {"state": MessageState.HANDING_OVER, "lease_until": now + HANDING_LEASE, "tries": message.tries + 1}
+        if own.update(**handing) != 1:
+            return None
+        message.tries += 1
+        verdict = may_send(
+            contact=message.contact, email=message.to_email, kind=message.kind, at=now, workspace=message.workspace
+        )
+        if not verdict.allowed:
+            Message.objects.filter(pk=message.pk).update(
+                state=MessageState.WITHHELD, claim="", lease_until=None, trouble=str(verdict.why)
+            )
+            return None
+        return Delivery.objects.create(workspace_id=message.workspace_id, message=message, started_at=now)
+
+
+def withhold_message(*, message: Message, why: Sentence, at: datetime) -> Message:  # noqa: ARG001 - the log must not tell of it: a masked answer may be why
+    """Keep a mail back for good, be it claimed by a worker, who then can't hand it over; one that has left stays as it is."""
+    waiting = Message.objects.filter(pk=message.pk, state__in=MAY_BE_WITHHELD)
+    waiting.update(state=MessageState.WITHHELD, claim="", lease_until=None, trouble=str(why)[:LONGEST_ANSWER])
+    return Message.objects.get(pk=message.pk)
+
+
+def note_unknown_messages(at: datetime) -> int:
+    """Say of each mail whose handing over nobody finished that its fate is not known; return how many there were."""
+    noted = 0
+    for message in Message.objects.let_lie_while_handing_over(at).select_related("workspace"):
+        with transaction.atomic():
+            lying = Message.objects.let_lie_while_handing_over(at).filter(pk=message.pk)
+            if lying.update(state=MessageState.UNKNOWN, lease_until=None) == 1:
+                record_audit(workspace=message.workspace, by=None, action="mail.unknown", subject=message, at=at)
+                noted += 1
+    return noted
+
+
+def _converse(message: Message, delivery: Delivery, envelope: Envelope, transport: Transport, now: datetime) -> bool:
+    """Let the server have the mail and write down how it ended; return whether the server is there for the next one."""
+    try:
+        answer = transport.send(envelope)
+    except TemporaryFailure as failure:
+        _finish(message, delivery, _later_or_never(message, failure, now), now)
+        return not isinstance(failure, ServerOutOfReach)
+    except PermanentFailure as failure:
+        _finish(message, delivery, Ending(MessageState.FAILED, DeliveryOutcome.REFUSED, failure.answer), now)
+        if failure.at_recipient and is_address_gone(failure.answer):
+            _stop_mail_to_gone_address(message, failure.answer, now)
+    except OutcomeUnknown as failure:
+        _finish(message, delivery, Ending(MessageState.UNKNOWN, DeliveryOutcome.STARTED, failure.answer), now)
+    else:
+        _finish(message, delivery, Ending(MessageState.SENT, DeliveryOutcome.ACCEPTED, answer), now)
+    return True
+
+
+def _later_or_never(message: Message, failure: TemporaryFailure, now: datetime) -> Ending:
+    if gives_up(message.tries):
+        return Ending(MessageState.FAILED, DeliveryOutcome.LATER, failure.answer)
+    again = now + next_try_after(message.tries)
+    return Ending(MessageState.RETRY, DeliveryOutcome.LATER, failure.answer, send_after=again)
+
+
+@transaction.atomic
+def _finish(message: Message, delivery: Delivery, ending: Ending, now: datetime) -> None:
+    """Write down how an attempt ended; what a person has settled meanwhile stays as they said."""
+    delivery.outcome, delivery.answer = ending.outcome, ending.answer[:LONGEST_ANSWER]
+    delivery.ended_at = None if ending.state == MessageState.UNKNOWN else now
+    delivery.save(update_fields=["outcome", "answer", "ended_at"])
+    own = Message.objects.filter(pk=message.pk, claim=message.claim, state__in=LOST_SIGHT)
+    if own.update(**ending.as_fields(now)) == 1 and ending.state in TOLD:
+        record_audit(workspace=message.workspace, by=None, action=TOLD[ending.state], subject=message, at=now)
+
+
+def _stop_mail_to_gone_address(message: Message, answer: str, now: datetime) -> None:
+    details = SuppressionDetails(reason=SuppressionReason.BOUNCED, evidence=answer[:300])
+    suppress(workspace=message.workspace, contact=None, email=message.to_email, details=details, by=None, at=now)

@@ -1,0 +1,135 @@
+"""Our own letters: thanks by reason, the request for an opinion, its one reminder, and the reply. None of them sells."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from atoippo.mail.rules.kinds import MessageKind
+from atoippo.mail.rules.wording import Wording
+from atoippo.values.reason import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HELLO = "お世話になっております。{自社名}の{差出人}でございます。"
+_BEST_WISHES = "末筆ながら、{貴社}のますますのご発展をお祈り申し上げます。"
+_ACCEPTED = "今回はお見送りとのこと、承知いたしました。"
+_THANKS_SUBJECT = "ご検討のお礼（{自社名} {差出人}）"
+
+
+def _letter(subject: str, *paragraphs: str) -> Wording:
+    return Wording(subject, "\n\n".join(["{宛名}", *paragraphs, "{署名}"]))
+
+
+_THANKS = _letter(
+    _THANKS_SUBJECT,
+    _HELLO,
+    "このたびは{提案名}をご検討いただき、また結果をお知らせくださり、誠にありがとうございました。\n"
+    f"{_ACCEPTED}\n"
+    "{一言}\n"
+    "ご判断に至るまで貴重なお時間を割いていただきましたこと、重ねてお礼申し上げます。",
+    f"今後、お役に立てることがございましたら、いつでもお声がけください。\n{_BEST_WISHES}",
+)
+_THANKS_BY_REASON: Mapping[Reason, Wording] = MappingProxyType(
+    {
+        Reason.PRICE_BUDGET: _letter(
+            _THANKS_SUBJECT,
+            _HELLO,
+            "このたびは{提案名}をご検討いただき、誠にありがとうございました。\n"
+            f"{_ACCEPTED}\n"
+            "社内でのご調整に多くのお力を割いていただきましたこと、心よりお礼申し上げます。\n"
+            "{一言}",
+            f"今後、お役に立てることがございましたら、いつでもお声がけください。\n{_BEST_WISHES}",
+        ),
+        Reason.COMPETITOR: _letter(
+            "ご連絡のお礼（{自社名} {差出人}）",
+            _HELLO,
+            "このたびは{提案名}につきまして結果をお知らせくださり、誠にありがとうございました。\n"
+            "他社様にお決めになったとのこと、承知いたしました。\n"
+            "比較に多くのお手間をかけてくださる中、弊社の話にもお時間をいただきましたこと、心より感謝申し上げます。\n"
+            "{一言}",
+            "これからのお取り組みが順調に進みますよう、お祈り申し上げます。\n"
+            "今後お困りのことがございましたら、弊社に関わらない内容でも、どうぞご遠慮なくお尋ねください。",
+        ),
+        Reason.TIMING: _letter(
+            _THANKS_SUBJECT,
+            _HELLO,
+            "このたびは{提案名}をご検討いただき、誠にありがとうございました。\n"
+            f"{_ACCEPTED}\n"
+            "ご多用の折、社内のご状況をお聞かせくださいましたこと、心よりお礼申し上げます。\n"
+            "{一言}",
+            f"ご都合のよい折に、お役に立てることがございましたら、いつでもお声がけください。\n{_BEST_WISHES}",
+        ),
+        Reason.UNCLEAR_NEED: _letter(
+            _THANKS_SUBJECT,
+            _HELLO,
+            "このたびは{提案名}につきましてお話を伺う機会を頂戴し、誠にありがとうございました。\n"
+            f"{_ACCEPTED}\n"
+            "お取り組みの様子を詳しくお聞かせいただき、大変勉強になりました。\n"
+            "{一言}",
+            f"情報を集めていらっしゃる段階でも結構ですので、ご不明な点がございましたら、いつでもお尋ねください。\n{_BEST_WISHES}",
+        ),
+        Reason.INTERNAL_APPROVAL: _letter(
+            _THANKS_SUBJECT,
+            _HELLO,
+            "このたびは{提案名}をご検討いただき、誠にありがとうございました。\n"
+            f"{_ACCEPTED}\n"
+            "社内でのご説明やお取りまとめに多くのお力添えをいただきましたこと、心よりお礼申し上げます。\n"
+            "{一言}",
+            f"今後、お役に立てることがございましたら、いつでもお声がけください。\n{_BEST_WISHES}",
+        ),
+        Reason.RESPONSE_ATTITUDE: _letter(
+            "このたびの弊社対応につきまして（お礼とお詫び）",
+            "お世話になっております。{自社名}の{担当者}の上司で、{肩書と名前}でございます。",
+            "このたびは{提案名}をご検討いただき、誠にありがとうございました。\n"
+            "その中で、弊社の対応に行き届かない点がございましたこと、心よりお詫び申し上げます。\n"
+            "今回のご判断につきましては、承知いたしました。\n"
+            "{一言}\n"
+            "このたびのことを社内で振り返り、今後の対応を改めてまいります。",
+            "ほかにもお気づきの点がございましたら、私宛てにお聞かせいただけますと幸いです。\n"
+            "ご返信はどうぞお気遣いなく、ご無理のない範囲で結構でございます。",
+        ),
+    }
+)
+_BY_KIND: Mapping[MessageKind, Wording] = MappingProxyType(
+    {
+        MessageKind.THANKS: _THANKS,
+        MessageKind.SURVEY: _letter(
+            "ご意見をお聞かせください（5問・約1分）",
+            _HELLO,
+            "先日は{提案名}をご検討いただき、誠にありがとうございました。\n"
+            "{一言}\n"
+            "差し支えのない範囲で、今回お見送りになった理由を、率直にお聞かせいただけませんでしょうか。\n"
+            "5問ほどで、約1分でお答えいただけます。答えやすいところだけで結構です。",
+            "ご回答ページ：{回答ページ}\n（{回答期限}までお受けしております）",
+            "いただいたお言葉は、弊社の提案と対応を改めるために使います。\n"
+            "お言葉に反論したり、それをきっかけに売り込みをしたりすることはございません。\n"
+            "このメールへのご返信でも結構です。",
+            "ご多用のところ恐れ入りますが、よろしくお願い申し上げます。",
+        ),
+        MessageKind.NUDGE: _letter(
+            "ご意見のお願いにつきまして",
+            _HELLO,
+            "先日お願いいたしましたご意見の件で、念のためご連絡いたしました。\n一問だけのご回答でも、大変参考になります。",
+            "ご回答ページ：{回答ページ}\n（{回答期限}までお受けしております）",
+            "すでにご回答いただいておりましたら、行き違いをどうかご容赦ください。\n"
+            "本件のお願いは、これを最後とさせていただきます。",
+        ),
+        MessageKind.REPLY: _letter(
+            "お言葉へのお礼（{自社名} {差出人}）",
+            _HELLO,
+            "このたびは{提案名}につきまして、お忙しい中、率直なお言葉をお寄せくださり、誠にありがとうございました。\n"
+            "頂戴したお言葉を真摯に受け止め、今後の提案に生かしてまいります。\n"
+            "{一言}",
+            "まずはお礼を申し上げたく、ご連絡いたしました。ご返信のお気遣いは不要でございます。",
+        ),
+    }
+)
+
+
+def our_wording(kind: MessageKind, reason: str) -> Wording:
+    """Return our letter of a kind; thanks have one for each of the six reasons, こちらの対応 in the superior's name."""
+    if kind is MessageKind.THANKS and reason in _THANKS_BY_REASON:
+        return _THANKS_BY_REASON[Reason(reason)]
+    return _BY_KIND[kind]
