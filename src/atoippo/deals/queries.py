@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from django.db.models import Count
+from django.db.models import Count, F, Max, OuterRef, Subquery
 
-from atoippo.deals.models import Deal, ExternalId, Loss, Return, Stage, Win
+from atoippo.deals.models import (
+    Competitor,
+    Continuation,
+    Deal,
+    ExternalId,
+    Loss,
+    Material,
+    Phrase,
+    Return,
+    Stage,
+    Win,
+)
 from atoippo.deals.rules import Episode, EpisodeKind
 from atoippo.tables.vocabulary.stages import reach_of
 from atoippo.values.reach import Reach
@@ -20,6 +31,8 @@ if TYPE_CHECKING:
 
     from atoippo.teams.models import Workspace
 
+MOST_NAMES = 30  # chips that a form can offer
+_LATEST_FIRST = (F("lately").desc(nulls_last=True), "name")
 CRM_NUMBER = re.compile(r"(?=.*\d)[!-~]{4,120}", re.ASCII)  # other words are never looked up as one
 
 
@@ -105,3 +118,27 @@ def deals_numbered(number: str, *, workspace: Workspace) -> list[int]:
         return []
     found = ExternalId.objects.filter(workspace=workspace, external_id=number)
     return list(found.values_list("deal", flat=True))
+
+
+def material_names(workspace: Workspace) -> list[str]:
+    """Return what was shown to customers (資料) by its names, the most recently used first; one query."""
+    lately = Material.objects.filter(workspace=workspace).annotate(lately=Max("reactions__noted_at"))
+    return list(lately.order_by(*_LATEST_FIRST).values_list("name", flat=True)[:MOST_NAMES])
+
+
+def phrase_names(workspace: Workspace) -> list[str]:
+    """Return what was said to customers (言葉) by its wording, the most recently used first; one query."""
+    lately = Phrase.objects.filter(workspace=workspace).annotate(lately=Max("reactions__noted_at"))
+    return list(lately.order_by(*_LATEST_FIRST).values_list("name", flat=True)[:MOST_NAMES])
+
+
+def rival_names(workspace: Workspace) -> list[str]:
+    """Return the rivals (競合) by name, those we lost to most recently first; one query."""
+    lost_to = Loss.objects.filter(workspace=workspace, lost_to=OuterRef("pk")).order_by("-recorded_at")
+    lately = Competitor.objects.filter(workspace=workspace).annotate(lately=Subquery(lost_to.values("recorded_at")[:1]))
+    return list(lately.order_by(*_LATEST_FIRST).values_list("name", flat=True)[:MOST_NAMES])
+
+
+def continuations_of(deal: Deal) -> list[Continuation]:
+    """Return when it was said that the deal goes on, the newest first; one query."""
+    return list(deal.continuations.select_related("noted_by").order_by("-pk"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from atoippo.conditions.rules import ConditionKind, Origin
+from atoippo.conditions.rules import ConditionDetails, ConditionKind, Origin
 from atoippo.teams.models import of_own_teams
 
 if TYPE_CHECKING:
@@ -61,3 +61,14 @@ class Condition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.deal_id}: {self.kind}"
+
+    @property
+    def as_details(self) -> ConditionDetails:
+        """The condition as it was told."""
+        return ConditionDetails(
+            kind=ConditionKind(self.kind),
+            words=self.words,
+            due_on=self.due_on,
+            origin=Origin(self.origin),
+            may_prompt=self.may_prompt,
+        )

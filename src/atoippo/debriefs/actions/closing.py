@@ -1,0 +1,129 @@
+"""Recording a loss in one go: the loss, who says what, what would make it yes, what landed, and the rep's own promise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from atoippo.conditions.actions import note_condition
+from atoippo.deals.actions import LossDetails, note_reactions, record_loss, say_it_goes_on
+from atoippo.deals.models import Competitor, Deal, LossState
+from atoippo.deals.permissions import may_change
+from atoippo.debriefs.actions.new_deals import CompanyNeedsName, deal_to_close, submitted_before
+from atoippo.debriefs.actions.voices import mark_words, state_customers_mail, state_reps_reasons
+from atoippo.debriefs.queries import proposed_reach
+from atoippo.lessons.actions import make_promise
+from atoippo.reasons.rules.defaults import NO_RIVAL
+from atoippo.teams.refused import Refused
+from atoippo.values.message import msg
+from atoippo.values.reason import Reason
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from atoippo.deals.models import Continuation, Loss
+    from atoippo.debriefs.rules import DebriefDetails, NewDeal
+    from atoippo.teams.models import Member
+
+__all__ = [
+    "CompanyNeedsName",
+    "NotYoursToClose",
+    "SayWhenToAskAgain",
+    "close_as_lost",
+    "close_new_deal_as_lost",
+    "require_own",
+    "rival_named",
+    "say_still_considering",
+    "state_of",
+]
+
+
+class NotYoursToClose(Refused):
+    """A loss was told by somebody who may not change the deal."""
+
+    says = msg("この商談に記録できるのは、担当者とチームのマネージャー、管理者です。担当者にお知らせください。")
+
+
+class SayWhenToAskAgain(Refused):
+    """A customer still considers, and nobody said when to ask again."""
+
+    says = msg("まだ検討中のときは、次にご連絡してよい時期を選んでください。")
+
+
+@transaction.atomic
+def close_as_lost(*, deal: Deal, details: DebriefDetails, by: Member, at: datetime) -> Loss:
+    """Record that a deal was lost with all that the rep tells of it; a second submit of one form writes nothing more."""
+    require_own(deal, by)
+    locked = Deal.objects.select_for_update().get(pk=deal.pk)
+    submitted = locked.losses.filter(submission=details.submission).first()
+    if submitted:
+        return submitted
+    loss = record_loss(deal=locked, details=_loss_details(locked, details, at), by=by, at=at)
+    state_reps_reasons(loss=loss, details=details, by=by, at=at)
+    state_customers_mail(loss=loss, details=details, by=by, at=at)
+    mark_words(loss=loss, details=details, by=by, at=at)
+    for condition in details.all_conditions:
+        note_condition(loss=loss, details=condition, by=by, at=at)
+    note_reactions(deal=locked, loss=loss, reactions=details.reactions, by=by, at=at)
+    if details.promise.strip():
+        make_promise(loss=loss, words=details.promise, by=by, at=at)
+    return loss
+
+
+@transaction.atomic
+def close_new_deal_as_lost(*, new_deal: NewDeal, details: DebriefDetails, by: Member, at: datetime) -> Loss:
+    """Enter a deal that nobody had entered and record its loss at once; a second submit of one form makes no second deal.
+
+    A CRM number that is known already means the deal that has it.
+    """
+    submitted = submitted_before(details.submission, by=by)
+    if submitted:
+        return submitted
+    deal = deal_to_close(new_deal=new_deal, by=by, at=at)
+    return close_as_lost(deal=deal, details=details, by=by, at=at)
+
+
+def say_still_considering(*, deal: Deal, details: DebriefDetails, by: Member, at: datetime) -> Continuation:
+    """Record no loss: the customer still considers (まだ検討中), and the deal stays open with a day to ask again."""
+    require_own(deal, by)
+    if details.ask_from is None:
+        raise SayWhenToAskAgain
+    return say_it_goes_on(
+        deal=deal, ask_again_on=details.ask_from, words=details.quote, submission=details.submission, by=by, at=at
+    )
+
+
+def require_own(deal: Deal, by: Member) -> None:
+    """Refuse who may not change the deal."""
+    if not may_change(by, deal):
+        raise NotYoursToClose
+
+
+def rival_named(deal: Deal, name: str) -> Competitor | None:
+    """Return the rival of a name, made when it is named for the first time; none for 今のまま and 内製."""
+    called = name.strip()
+    if not called or called in NO_RIVAL:
+        return None
+    rival, _ = Competitor.objects.get_or_create(workspace_id=deal.workspace_id, name=called)
+    return rival
+
+
+def state_of(details: DebriefDetails) -> str:
+    """Return how the deal ended: as told, else as the main reason has it."""
+    follows = LossState.RIVAL if details.main is Reason.COMPETITOR else LossState.PASSED
+    return (details.state or follows).value
+
+
+def _loss_details(deal: Deal, details: DebriefDetails, at: datetime) -> LossDetails:
+    return LossDetails(
+        submission=details.submission,
+        lost_on=details.lost_on or localdate(at),
+        stage=deal.stage,
+        reach=details.reach or proposed_reach(deal),
+        state=state_of(details),
+        amount_yen=deal.amount_yen,
+        lost_to=rival_named(deal, details.rival),
+        warmth=details.warmth,
+    )
