@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from atoippo.texts.clauses import same_width
+from atoippo.texts.listening_words import HABITS, HUMBLE, QUOTED, REPORTED, ListeningKind
 from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-
-class ListeningKind(StrEnum):
-    """What a phrase does to a customer who has just told why."""
-
-    REBUTTAL = "rebuttal"
-    PRESSURE = "pressure"
-    BLAME = "blame"
-    PITCH = "pitch"
+LONGEST_TEXT: Final = 20_000  # characters read
+_SENTENCE: Final = re.compile(r"[^。!?\n]{1,300}[。!?]*")  # a longer one is read in pieces, so that no text is costly
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +30,40 @@ class ListeningMark:
     instead: Message
 
 
-_WHY: Final[Mapping[ListeningKind, Message]] = MappingProxyType(
-    {
-        ListeningKind.REBUTTAL: msg("反論と受け取られそうです。お客様は、次から本音を話しにくくなります。"),
-        ListeningKind.PRESSURE: msg("急かされていると受け取られそうです。お客様は、もうお決めになっています。"),
-        ListeningKind.BLAME: msg("お客様のせいにしていると受け取られそうです。"),
-        ListeningKind.PITCH: msg(
-            "売り込みと受け取られそうです。ご意見は、売り込みのきっかけにしないとお約束しています。"
-        ),
-    }
-)
-_INSTEAD: Final[Mapping[ListeningKind, Message]] = MappingProxyType(
-    {
-        ListeningKind.REBUTTAL: msg("まずお礼を伝え、「どのような場面でそう感じられましたか」と一つだけ伺う。"),
-        ListeningKind.PRESSURE: msg("お礼を伝え、ご判断を尊重していることだけを書く。"),
-        ListeningKind.BLAME: msg("「こちらの説明が行き届かず」と、自分たちを主語にして書く。"),
-        ListeningKind.PITCH: msg("提案は書かず、お礼と、一つの質問だけにする。"),
-    }
-)
+def listen(text: str) -> tuple[ListeningMark, ...]:
+    """Return the places of a reply that a customer may hear as rebuttal, pressure, blame or pitch, first ones first.
 
-_PATTERNS: Final = (
-    (ListeningKind.REBUTTAL, re.compile(r"しかし(?:ながら)?、?(?:弊社|当社|私ども)|ご?誤解|実際には")),
-    (ListeningKind.PRESSURE, re.compile(r"今だけ|ぜひもう一度|再度ご検討を|ご決断")),
-    (ListeningKind.BLAME, re.compile(r"ご説明した通り|(?:御社|貴社)のご認識")),
-    (ListeningKind.PITCH, re.compile(r"お値引き|新機能のご紹介|改めてご提案")),
-)
+    Words in quotation marks and what the customer said, told again (「…とのこと、」), are the customer's and unmarked.
+    """
+    seen = _hide(QUOTED, same_width(text[:LONGEST_TEXT]))
+    marks = [mark for found in _SENTENCE.finditer(seen) for mark in _marks(found[0], found.start())]
+    return tuple(_apart(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _apart(marks: Iterable[ListeningMark]) -> Iterator[ListeningMark]:
+    """Yield those marks that don't overlap an earlier one, so that each word is marked once."""
+    last = 0
+    for mark in marks:
+        if mark.start >= last:
+            yield mark
+            last = mark.end
+
+
+def _marks(sentence: str, start: int) -> Iterator[ListeningMark]:
+    """Yield the marks of one sentence: one for each kind of words, where it is said first."""
+    is_humble = HUMBLE.search(sentence) is not None
+    own = _hide(REPORTED, sentence)
+    for habit in HABITS:
+        found = habit.plain.search(own) or (None if is_humble else habit.doubtful.search(own))
+        if found:
+            place = start + found.start(), start + found.end()
+            yield ListeningMark(*place, habit.kind, habit.why, habit.instead)
+
+
+def _hide(pattern: re.Pattern[str], text: str) -> str:
+    """Return the text with what the pattern finds made blank, each other sign in its old place."""
+    return pattern.sub(lambda found: " " * len(found[0]), text)
+
 
 _THANKS: Final = msg("率直なお言葉をお聞かせくださり、ありがとうございました。")
 _QUESTIONS: Final[Mapping[Reason, Message]] = MappingProxyType(
@@ -81,16 +85,6 @@ _QUESTIONS: Final[Mapping[Reason, Message]] = MappingProxyType(
     }
 )
 _ANY_QUESTION: Final = msg("差し支えなければ、私どもが改めるべき点を一つだけ、お聞かせいただけますでしょうか。")
-
-
-def listen(text: str) -> tuple[ListeningMark, ...]:
-    """Return the places of a reply that a customer may hear as rebuttal, pressure, blame or pitch, first ones first."""
-    marks = (
-        ListeningMark(found.start(), found.end(), kind, _WHY[kind], _INSTEAD[kind])
-        for kind, pattern in _PATTERNS
-        for found in pattern.finditer(text)
-    )
-    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
 
 def suggested_reply(reason: Reason) -> tuple[Message, ...]:
