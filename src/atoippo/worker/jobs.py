@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
+from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from atoippo.deals.actions import let_deals_follow_stages
 from atoippo.intake import actions as intake
+from atoippo.mail.actions import note_unknown_messages, send_next
+from atoippo.mail.queries import can_send_from_here
+from atoippo.mail.transport import SmtpTransport
 from atoippo.worker.models import JobRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+SLICE_SECONDS = 2.0
 JOB_RUNS_KEPT = timedelta(days=7)
 
 
@@ -42,6 +48,23 @@ def restate_stages(at: datetime) -> bool:
     return let_deals_follow_stages(at=at)
 
 
+def send_due_mail(at: datetime) -> bool:
+    """Send the mails that are due, as many as a slice has room for; without a server there is nothing to do."""
+    if not can_send_from_here():
+        return False
+    began, passed = monotonic(), 0.0
+    with closing(SmtpTransport()) as transport:
+        while passed < SLICE_SECONDS and send_next(transport=transport, now=at + timedelta(seconds=passed)):
+            passed = monotonic() - began
+    return passed >= SLICE_SECONDS
+
+
+def note_unknown_mail(at: datetime) -> bool:
+    """Lay before a person the mails of which nobody saw whether the server took them."""
+    note_unknown_messages(at)
+    return False
+
+
 def forget_old_uploads(at: datetime) -> bool:
     """Delete files that were kept long enough."""
     return intake.forget_old_uploads(at=at) > 0
@@ -62,6 +85,8 @@ JOBS: Mapping[str, Callable[[datetime], bool]] = MappingProxyType(
             read_words,
             propose_matches,
             restate_stages,
+            send_due_mail,
+            note_unknown_mail,
             forget_old_uploads,
             forget_old_job_runs,
         )

@@ -59,6 +59,8 @@ TIMETABLE: Sequence[Entry] = (
     EveryMinutes(1, do="read_words"),
     EveryMinutes(1, do="propose_matches"),
     EveryMinutes(1, do="restate_stages"),
+    EveryMinutes(1, do="send_due_mail"),
+    EveryMinutes(5, do="note_unknown_mail"),
     Daily("03:00", do="forget_old_uploads"),
     Daily("03:30", do="forget_old_job_runs"),
 )

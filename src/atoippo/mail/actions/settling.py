@@ -44,13 +44,7 @@ def settle_unknown(*, message: Message, was_sent: bool, by: Member, at: datetime
     else:
         locked.state, locked.send_after, locked.tries = MessageState.DUE, at, 0
     locked.save()
-    record_audit(
-        workspace=locked.workspace,
-        by=by,
-        action="mail.settled",
-        subject=locked,
-        changes={"state": [MessageState.UNKNOWN, locked.state]},
-        at=at,
-    )
+    action = "mail.found_sent" if was_sent else "mail.let_go_again"
+    record_audit(workspace=locked.workspace, by=by, action=action, subject=locked, at=at)
     nudge("send_due_mail")
     return locked
