@@ -10,11 +10,18 @@ from django.db import transaction
 
 from atoippo.deals.models import Deal
 from atoippo.deals.rules import require_one_workspace
+from atoippo.feedback.actions.nudging import HAS_NOT_LEFT
+from atoippo.feedback.actions.writing import draft_about
 from atoippo.feedback.models import FeedbackRequest, NotAsking
 from atoippo.feedback.permissions import may_ask
+from atoippo.feedback.queries.nudges import is_about_our_response
 from atoippo.feedback.queries.proposals import what_blocks_asking
+from atoippo.feedback.rules.links import link_of
 from atoippo.feedback.rules.nudged import may_be_nudged
+from atoippo.feedback.rules.subjects import spoken_subject
 from atoippo.feedback.rules.timing import request_ends_at
+from atoippo.mail.actions import withhold_message
+from atoippo.mail.models import MessageKind
 from atoippo.teams.audit import record_audit
 from atoippo.teams.refused import Refused
 from atoippo.teams.rules import TOKEN_BYTES, token_digest
@@ -27,6 +34,15 @@ if TYPE_CHECKING:
     from atoippo.deals.models import Loss
     from atoippo.mail.models import Message as Mail
     from atoippo.teams.models import Member
+
+
+TAKEN_BACK = msg("お願いを取り下げたため、送りませんでした")
+
+
+class AskingNeedsAPerson(Refused):
+    """A request goes to one person, whose wishes can be kept."""
+
+    says = msg("どなたにお願いするかを選んでください。お名前だけでも登録できます。")
 
 
 class NotYoursToAsk(Refused):
@@ -61,7 +77,7 @@ class Asked:
     """A request and the mail that carries its link; nobody can make the link again."""
 
     request: FeedbackRequest
-    message: Mail | None
+    message: Mail
 
 
 @transaction.atomic
@@ -75,31 +91,53 @@ def ask_for_feedback(
     require_one_workspace(loss.workspace_id, by, contact)
     if not may_ask(by, loss):
         raise NotYoursToAsk
-    deal = Deal.objects.select_for_update().get(pk=loss.deal_id)
+    deal = (
+        Deal.objects.select_for_update(of=("self",))
+        .select_related("workspace", "owner", "company")
+        .get(pk=loss.deal_id)
+    )
     first = loss.feedback_requests.filter(revoked_at=None).select_related("message").first()
     if first is not None:
-        return Asked(first, first.message)
-    blocked = what_blocks_asking(loss, at)
+        return Asked(first, _message_of(first))
+    if contact is None:
+        raise AskingNeedsAPerson
+    blocked = what_blocks_asking(loss, at, contact=contact)
     if blocked is not None:
         raise MayNotAskNow(blocked)
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    request = FeedbackRequest(
-        workspace=loss.workspace,
-        loss=loss,
-        contact=contact,
-        token_hash=token_digest(token),
-        subject=deal.name,
-        rep=deal.owner or by,
-        nudges=may_be_nudged(token_digest(token)),
-        nudge_approved=nudge_approved,
-        asked_by=by,
-        asked_at=at,
-        expires_at=request_ends_at(at, loss.workspace.calendar),
-    )
+    request = _request(deal, loss, contact, token_hash=token_digest(token), by=by, at=at)
+    request.nudge_approved = nudge_approved
     request.full_clean()
     request.save(force_insert=True)
+    request.message = draft_about(request, MessageKind.SURVEY, link=link_of(base_url, token), by=by, at=at)
+    request.save(update_fields=["message"])
     record_audit(workspace=loss.workspace, by=by, action="feedback.asked", subject=request, at=at)
     return Asked(request, request.message)
+
+
+def _message_of(request: FeedbackRequest) -> Mail:
+    if request.message is None:
+        raise ValueError("a request is kept together with its mail")
+    return request.message
+
+
+def _request(
+    deal: Deal, loss: Loss, contact: Contact | None, *, token_hash: str, by: Member, at: datetime
+) -> FeedbackRequest:
+    return FeedbackRequest(
+        workspace=deal.workspace,
+        loss=loss,
+        contact=contact,
+        token_hash=token_hash,
+        subject=spoken_subject(
+            deal.name, company=deal.company.name if deal.company else "", contact=contact.name if contact else ""
+        ),
+        rep=deal.owner or by,
+        nudges=may_be_nudged(token_hash) and not is_about_our_response(loss),
+        asked_by=by,
+        asked_at=at,
+        expires_at=request_ends_at(at, deal.workspace.calendar),
+    )
 
 
 @transaction.atomic
@@ -122,10 +160,14 @@ def revoke_request(*, request: FeedbackRequest, by: Member, at: datetime) -> Fee
     """Take a request back: its link opens nothing any more, and what of its mails has not left does not leave."""
     if not may_ask(by, request.loss):
         raise NotYoursToAsk
-    locked = FeedbackRequest.objects.select_for_update().get(pk=request.pk)
+    rows = FeedbackRequest.objects.select_for_update(of=("self",)).select_related("workspace", "message", "nudge")
+    locked = rows.get(pk=request.pk)
     if locked.revoked_at is not None:
         return locked
     locked.revoked_by, locked.revoked_at = by, at
     locked.save(update_fields=["revoked_by", "revoked_at"])
+    for mail in (locked.message, locked.nudge):
+        if mail is not None and mail.state in HAS_NOT_LEFT:
+            withhold_message(message=mail, why=TAKEN_BACK, at=at)
     record_audit(workspace=locked.workspace, by=by, action="feedback.revoked", subject=locked, at=at)
     return locked

@@ -1,6 +1,13 @@
 """What is asked about requests and answers."""
 
-from atoippo.feedback.queries.answers import answers_to_read, masked_answers, releases_for, releases_to_read
+from atoippo.feedback.queries.answers import (
+    answers_to_read,
+    details_of,
+    masked_answers,
+    releases_for,
+    releases_to_read,
+)
+from atoippo.feedback.queries.nudges import nudges_to_offer, nudges_to_send
 from atoippo.feedback.queries.opening import answer_of_browser, request_opened_by, responsible_for, responsible_of
 from atoippo.feedback.queries.proposals import AskingProposal, asking_proposal, requests_of
 from atoippo.feedback.queries.states import request_state, request_states
@@ -10,7 +17,10 @@ __all__ = [
     "answer_of_browser",
     "answers_to_read",
     "asking_proposal",
+    "details_of",
     "masked_answers",
+    "nudges_to_offer",
+    "nudges_to_send",
     "releases_for",
     "releases_to_read",
     "request_opened_by",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from atoippo.feedback.models import Answer, AnswerRelease
+from atoippo.feedback.rules.answers import AnswerDetails
 
 if TYPE_CHECKING:
     from atoippo.feedback.models.answer import AnswerQuerySet, AnswerReleaseQuerySet
@@ -38,6 +39,17 @@ def releases_for(member: Member) -> AnswerReleaseQuerySet:
 def releases_to_read(member: Member) -> AnswerReleaseQuerySet:
     """Return the batches that wait for the member on 今日."""
     return releases_for(member).filter(read_at=None)
+
+
+def details_of(answer: Answer) -> AnswerDetails:
+    """Return what a kept answer said, by its questions."""
+    return AnswerDetails.of(
+        answer.said,
+        condition_words=answer.condition_words,
+        words=answer.words,
+        masked=answer.masked,
+        no_more=answer.no_more,
+    )
 
 
 def _shown(answers: AnswerQuerySet) -> AnswerQuerySet:

@@ -37,10 +37,10 @@ def responsible_of(team: Team, *, beside: Member | None = None) -> Member | None
 
     `beside`: whose customers they are; somebody who hides from a person is not read by that person.
     """
-    others = Member.objects.filter(workspace=team.workspace_id).active().exclude(pk=beside.pk if beside else None)
     leads = Q(role=Role.MANAGER, seats__team=team) | Q(role=Role.ADMIN)
-    sign_in_first = others.filter(leads).distinct().order_by("pk")
-    return min(sign_in_first, key=lambda member: (member.is_admin, member.user_id is None, member.pk), default=None)
+    able = Member.objects.filter(leads, workspace=team.workspace_id, user__isnull=False).active().distinct()
+    others = (member for member in able if member != beside)
+    return min(others, key=lambda member: (member.is_admin, member.pk), default=None)
 
 
 def responsible_for(request: FeedbackRequest) -> Member | None:

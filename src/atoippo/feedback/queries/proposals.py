@@ -9,19 +9,28 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from atoippo.feedback.models import FeedbackRequest
+from atoippo.feedback.queries.nudges import is_about_our_response
+from atoippo.feedback.rules.timing import day_of
+from atoippo.mail.models import MessageKind
+from atoippo.mail.queries import may_be_mailed
 from atoippo.reasons.models import KnownBy, StatedReason, Voice
 from atoippo.values.message import msg
+from atoippo.values.spoken_days import day_of_month
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from atoippo.customers.models import Company
+    from atoippo.customers.models import Company, Contact
     from atoippo.deals.models import Loss
     from atoippo.feedback.models.request import FeedbackRequestQuerySet
     from atoippo.teams.models import Workspace
     from atoippo.values.message import Message
 
 COMPANY_RESTS = timedelta(days=180)
+
+
+NOT_HEARD = msg("お客様ご自身の言葉では、まだ理由を伺えていません。")
+FROM_SUPERIOR = msg("こちらの対応が理由のときは、上司の方からのお願いをおすすめします。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class AskingProposal:
 
 def asking_proposal(loss: Loss, at: datetime) -> AskingProposal:
     """Return whether to ask about a loss: not where the customer's own mail gave the reason, or the rep decided not to."""
-    blocked = what_blocks_asking(loss, at)
+    blocked = what_blocks_asking(loss, at, contact=loss.deal.contact)
     if blocked is not None:
         return AskingProposal(is_proposed=False, why=blocked, blocked=blocked)
     declined = loss.not_asking.order_by("-pk").first()
@@ -49,18 +58,19 @@ def asking_proposal(loss: Loss, at: datetime) -> AskingProposal:
             why=msg("お客様のメールに理由が書かれています。重ねてお尋ねしないことをおすすめします。"),
             blocked=None,
         )
-    return AskingProposal(is_proposed=True, why=msg("理由をお客様ご自身の言葉ではまだ伺えていません。"), blocked=None)
+    return AskingProposal(
+        is_proposed=True, why=FROM_SUPERIOR if is_about_our_response(loss) else NOT_HEARD, blocked=None
+    )
 
 
-def what_blocks_asking(loss: Loss, at: datetime) -> Message | None:
+def what_blocks_asking(loss: Loss, at: datetime, *, contact: Contact | None) -> Message | None:
     """Return what stands against asking about a loss, None when nothing does."""
     if not (loss.deal.is_lost and loss.turn == loss.deal.turns):
         return msg("この商談はいま失注ではないため、ご意見のお願いはできません。")
     if loss.feedback_requests.filter(revoked_at=None).exists():
         return msg("この失注については、すでにお願いしています。")
-    if what_is_unsaid := what_workspace_has_not_said(loss.workspace):
-        return what_is_unsaid
-    return _asked_lately(loss, at)
+    unsaid = what_workspace_has_not_said(loss.workspace)
+    return unsaid or _asked_lately(loss, contact, at) or _wants_no_mail(loss.workspace, contact, at)
 
 
 def what_workspace_has_not_said(workspace: Workspace) -> Message | None:
@@ -87,17 +97,25 @@ def requests_of(company: Company) -> FeedbackRequestQuerySet:
     )
 
 
-def _asked_lately(loss: Loss, at: datetime) -> Message | None:
-    company = loss.deal.company
-    if company is None:
-        return None
+def _asked_lately(loss: Loss, contact: Contact | None, at: datetime) -> Message | None:
+    """Say that the company, or this very person, was asked some months ago; what was taken back unsent does not count."""
+    company = loss.deal.company or (contact.company if contact else None)
+    asked = requests_of(company) if company else FeedbackRequest.objects.none()
+    if contact is not None:
+        asked |= FeedbackRequest.objects.filter(contact=contact)
     counts = Q(revoked_at=None) | Q(message__left_at__isnull=False)
-    lately = requests_of(company).filter(counts, asked_at__gt=at - COMPANY_RESTS).order_by("-asked_at").first()
+    lately = asked.filter(counts, asked_at__gt=at - COMPANY_RESTS).order_by("-asked_at").first()
     if lately is None:
         return None
+    again_on = day_of(lately.asked_at + COMPANY_RESTS)
     return msg(
-        "この会社には180日以内にお願いしています。{day}を過ぎるとお願いできます。", day=lately.asked_at + COMPANY_RESTS
+        "この会社には、180日以内にご意見をお願いしています。次は{day}からお願いできます。", day=day_of_month(again_on)
     )
+
+
+def _wants_no_mail(workspace: Workspace, contact: Contact | None, at: datetime) -> Message | None:
+    email = contact.email if contact else ""
+    return may_be_mailed(contact=contact, email=email, kind=MessageKind.SURVEY, at=at, workspace=workspace).why
 
 
 def _own_mail_told(loss: Loss) -> bool:

@@ -1,0 +1,94 @@
+"""Which requests may get their one nudge, decided so that neither a nudge nor its absence tells a rep who answered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from atoippo.feedback.models import FeedbackRequest
+from atoippo.feedback.rules.timing import NUDGE_AFTER_BUSINESS_DAYS, day_of, nudge_due_at, nudge_lapses_at
+from atoippo.mail.models import MessageKind, MessageState
+from atoippo.mail.queries import can_send_from_here, may_be_mailed
+from atoippo.reasons.models import StatedReason
+from atoippo.values.reason import Reason
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from atoippo.deals.models import Loss
+    from atoippo.feedback.models.request import FeedbackRequestQuerySet
+    from atoippo.teams.models import Member
+
+LONGEST_WAIT = timedelta(days=60)  # no request is open for longer
+
+
+def nudges_to_offer(member: Member, at: datetime) -> list[FeedbackRequest]:
+    """Return the requests that the member may follow up by hand today: without a mail server, for some days, at most once.
+
+    What came back masked since the morning on which it fell due takes none away: that would tell.
+    """
+    if can_send_from_here():
+        return []
+    not_sent = Q(nudge=None) | Q(nudge__state=MessageState.DRAFT)
+    own = FeedbackRequest.objects.visible_to(member).filter(not_sent, message__sender=member)
+    return [request for request in _waiting(own, at) if may_be_offered(request, at)]
+
+
+def nudges_to_send(at: datetime) -> list[FeedbackRequest]:
+    """Return the requests whose nudge the clock may send: approved with the request, and nothing came back at all."""
+    if not can_send_from_here():
+        return []
+    approved = FeedbackRequest.objects.filter(nudge=None, nudge_approved=True, asked_by__is_active=True, answers=None)
+    return [request for request in _waiting(approved, at) if is_in_time(request, at) and may_follow(request, at)]
+
+
+def may_be_offered(request: FeedbackRequest, at: datetime) -> bool:
+    """Whether a rep may follow up a request by hand: in time, and nothing came back that speaks against it."""
+    due = nudge_due_at(left_at_of(request), request.workspace.calendar)
+    came_back = request.answers.filter(masked=False) | request.answers.filter(answered_at__lt=due)
+    return is_in_time(request, at) and may_follow(request, at) and not came_back.exists()
+
+
+def is_in_time(request: FeedbackRequest, at: datetime) -> bool:
+    """Whether the one nudge falls due now: on a business day, from the fifth on, for three days."""
+    calendar, left_at = request.workspace.calendar, left_at_of(request)
+    in_time = nudge_due_at(left_at, calendar) <= at < min(nudge_lapses_at(left_at, calendar), request.expires_at)
+    return in_time and calendar.is_open(day_of(at))
+
+
+def may_follow(request: FeedbackRequest, at: datetime) -> bool:
+    """Whether nothing about the customer speaks against a second mail: no wish for none, and not こちらの対応."""
+    contact = request.contact
+    email = contact.email if contact else ""
+    verdict = may_be_mailed(contact=contact, email=email, kind=MessageKind.NUDGE, at=at, workspace=request.workspace)
+    return verdict.allowed and not is_about_our_response(request.loss)
+
+
+def is_about_our_response(loss: Loss) -> bool:
+    """Whether anybody named こちらの対応: who was annoyed by us is not asked twice."""
+    return StatedReason.objects.filter(statement__loss=loss, reason=Reason.RESPONSE_ATTITUDE).exists()
+
+
+def _waiting(requests: FeedbackRequestQuerySet, at: datetime) -> FeedbackRequestQuerySet:
+    """Narrow requests to those that left days ago and are open; dates are looked at closer later."""
+    return (
+        requests.open_at(at)
+        .filter(
+            nudges=True,
+            asked_at__gt=at - LONGEST_WAIT,
+            message__left_at__lte=at - timedelta(days=NUDGE_AFTER_BUSINESS_DAYS),
+        )
+        .select_related(
+            "workspace", "loss__deal__company", "loss__deal__owner", "contact", "message__sender", "asked_by"
+        )
+        .order_by("pk")
+    )
+
+
+def left_at_of(request: FeedbackRequest) -> datetime:
+    """Return when a request left, by hand or from here."""
+    if request.message is None or request.message.left_at is None:
+        raise ValueError("the request has not left")
+    return request.message.left_at
