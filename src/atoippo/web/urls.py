@@ -12,7 +12,7 @@ urlpatterns = [
     path("", include("atoippo.web.losing.urls")),
     path("", include("atoippo.web.letters.urls")),
     path("", include("atoippo.web.asking.urls")),
-    path("voices/", include("atoippo.web.voices.urls")),
+    path("", include("atoippo.web.voices.urls")),
     path("ask/", include("atoippo.web.questionnaire.urls")),
     path("deals/", include("atoippo.web.deals.urls")),
     path("revival/", include("atoippo.web.revival.urls")),
