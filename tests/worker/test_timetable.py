@@ -8,7 +8,7 @@ import pytest
 
 from atoippo.worker.jobs import JOBS
 from atoippo.worker.models import JobRun
-from atoippo.worker.timetable import TIMETABLE, TOKYO, Daily, EveryMinutes, take_due_slots
+from atoippo.worker.timetable import TIMETABLE, TOKYO, Daily, EveryMinutes, Weekly, take_due_slots
 from workplace import NOON
 
 NIGHTLY = Daily("03:00", do="forget_old_uploads")
@@ -41,6 +41,18 @@ def test_every_minutes_is_due_at_each_whole_step_of_the_day(minutes, now, slot):
 )
 def test_daily_is_due_at_its_time_in_tokyo(now, slot):
     assert NIGHTLY.newest_slot(now.astimezone(UTC)) == slot
+
+
+@pytest.mark.parametrize(
+    ("now", "slot"),
+    [
+        (tokyo(6, 6, 59, 59), tokyo(1, 7, 0) - timedelta(days=2)),  # 6 April 2026 is a Monday
+        (tokyo(6, 7, 0), tokyo(6, 7, 0)),
+        (tokyo(12, 23, 59), tokyo(6, 7, 0)),
+    ],
+)
+def test_weekly_is_due_on_its_day_in_tokyo(now, slot):
+    assert Weekly(0, "07:00", do="release_masked").newest_slot(now.astimezone(UTC)) == slot
 
 
 @pytest.mark.django_db

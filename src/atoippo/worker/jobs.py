@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from atoippo.deals.actions import let_deals_follow_stages
+from atoippo.debriefs.actions import receiving
 from atoippo.intake import actions as intake
 from atoippo.mail.actions import note_unknown_messages, send_next
 from atoippo.mail.queries import can_send_from_here
@@ -65,6 +66,21 @@ def note_unknown_mail(at: datetime) -> bool:
     return False
 
 
+def tell_what_waited(at: datetime) -> bool:
+    """Tell a rep what a customer answered when no マネージャー has passed it on in time."""
+    return receiving.tell_what_waited(at)
+
+
+def release_masked(at: datetime) -> bool:
+    """Tell a rep, in one batch, what several customers answered masked."""
+    return receiving.release_masked(at)
+
+
+def nudge_what_waits(at: datetime) -> bool:
+    """Follow up a request that nobody answered, once."""
+    return receiving.nudge_what_waits(at)
+
+
 def forget_old_uploads(at: datetime) -> bool:
     """Delete files that were kept long enough."""
     return intake.forget_old_uploads(at=at) > 0
@@ -87,6 +103,9 @@ JOBS: Mapping[str, Callable[[datetime], bool]] = MappingProxyType(
             restate_stages,
             send_due_mail,
             note_unknown_mail,
+            tell_what_waited,
+            release_masked,
+            nudge_what_waits,
             forget_old_uploads,
             forget_old_job_runs,
         )

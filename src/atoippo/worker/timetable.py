@@ -53,6 +53,22 @@ class Daily:
         return today if today <= now else today - timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """A job that is due once a week, on a day counted from Monday (0); a week missed is made up once."""
+
+    weekday: int
+    at: str
+    do: str
+
+    def newest_slot(self, now: datetime) -> datetime:
+        """Return this week's moment, or last week's while this week's is still to come."""
+        today = now.astimezone(TOKYO).date()
+        day = today - timedelta(days=(today.weekday() - self.weekday) % 7)
+        moment = datetime.combine(day, time.fromisoformat(self.at), TOKYO)
+        return moment if moment <= now else moment - timedelta(days=7)
+
+
 TIMETABLE: Sequence[Entry] = (
     EveryMinutes(1, do="inspect_uploads"),
     EveryMinutes(1, do="work_off_intakes"),
@@ -61,6 +77,9 @@ TIMETABLE: Sequence[Entry] = (
     EveryMinutes(1, do="restate_stages"),
     EveryMinutes(1, do="send_due_mail"),
     EveryMinutes(5, do="note_unknown_mail"),
+    Daily("09:00", do="nudge_what_waits"),
+    Daily("12:00", do="tell_what_waited"),
+    Weekly(0, "07:00", do="release_masked"),  # that a batch comes on a Monday tells nothing of when its answers came
     Daily("03:00", do="forget_old_uploads"),
     Daily("03:30", do="forget_old_job_runs"),
 )
