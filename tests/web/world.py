@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from atoippo.customers.models import CompanyMatch
 from atoippo.intake.models import Intake, IntakeState
+from atoippo.mail.models import Message, MessageKind, Suppression
+from atoippo.mail.models.suppression import SuppressionReason
 from atoippo.pursuits.models import Pursuit
 from atoippo.teams.models import CalendarDay, Invitation, Role
 from atoippo.web.models import SavedView
@@ -31,6 +33,11 @@ def rows_of(workspace, *, member, team) -> dict[str, int]:
     match = CompanyMatch.objects.create(workspace=workspace, company=first, other=second, likeness=0.9, found_at=NOON)
     return {
         "deal_id": deal.pk,
+        "loss_id": deal.losses.get().pk,
+        "message_id": _letter(deal, member).pk,
+        "suppression_id": Suppression.objects.create(
+            workspace=workspace, email_key=f"no-{deal.pk}@example.jp", reason=SuppressionReason.OPTED_OUT, noted_at=NOON
+        ).pk,
         "pursuit_id": pursuit.pk,
         "member_id": colleague.pk,
         "invitation_id": invitation.pk,
@@ -44,6 +51,23 @@ def rows_of(workspace, *, member, team) -> dict[str, int]:
             workspace=workspace, member=member, name=f"見方{team.pk}", query="", created_at=NOON
         ).pk,
     }
+
+
+def _letter(deal, member) -> Message:
+    return Message.objects.create(
+        workspace=deal.workspace,
+        deal=deal,
+        sender=member,
+        kind=MessageKind.THANKS,
+        occasion=f"loss:{deal.losses.get().pk}:thanks",
+        subject="ご検討のお礼",
+        body="このたびはありがとうございました。",
+        first_subject="ご検討のお礼",
+        first_body="このたびはありがとうございました。",
+        message_id=f"<{deal.pk}@example.jp>",
+        drafted_by=member,
+        drafted_at=NOON,
+    )
 
 
 def _intake(workspace, member) -> Intake:
