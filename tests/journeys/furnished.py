@@ -93,5 +93,6 @@ def _rows_of(site) -> dict[str, int]:
     asked = {
         "member_id": "select id from teams_member where user_id is null order by id desc",
         "team_id": "select id from teams_team order by id",
+        "loss_id": "select id from deals_loss order by id",
     }
     return {name: site.stored(question)[0][0] for name, question in asked.items()}
