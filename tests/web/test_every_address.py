@@ -32,6 +32,7 @@ DOORS = {
     "account_workspace": Door(MEMBERS, posted=True),
     "deals:come_back": Door(MEMBERS, posted=True),
     "deals:export": Door(MEMBERS),
+    "deals:goes_on": Door(MEMBERS, posted=True),
     "deals:keep_view": Door(MEMBERS, posted=True),
     "deals:list": Door(MEMBERS),
     "deals:remove_view": Door(MEMBERS, posted=True, own_only=True),

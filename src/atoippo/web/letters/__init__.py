@@ -1,1 +1,1 @@
-"""Mails to customers: preview, edit, copy or send."""
+"""Mails to customers: read, mend, copy or send, and what became of each."""

@@ -1,0 +1,115 @@
+"""Thanking a customer for their answer: the draft follows why the deal was lost, and whom it is from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from atoippo.customers.actions import change_contact, contact_named
+from atoippo.deals.actions import DealDetails, change_deal
+from atoippo.deals.models import Deal
+from atoippo.feedback.queries import responsible_of
+from atoippo.mail.actions import Draft, draft_message, edit_message
+from atoippo.mail.models import Message, MessageKind
+from atoippo.mail.queries import facts_of, wording_of
+from atoippo.mail.rules import Wording, filled
+from atoippo.reasons.models import Voice
+from atoippo.reasons.queries import standing_statements
+from atoippo.teams.refused import Refused
+from atoippo.values.message import msg
+from atoippo.values.reason import Reason
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from atoippo.customers.actions import ContactDetails
+    from atoippo.customers.models import Contact
+    from atoippo.deals.models import Loss
+    from atoippo.teams.models import Member
+
+NAMED_BY = (Voice.REP, Voice.CUSTOMER)
+
+
+class CompanyIsNotKnown(Refused):
+    """A person was to be named at a company that nobody has named."""
+
+    says = msg("この商談には会社が記録されていません。宛名は、文面の中で直接お書きください。")
+
+
+@transaction.atomic
+def draft_thanks(*, loss: Loss, by: Member, at: datetime) -> Message:
+    """Draft the thanks for a loss (お礼) in the words for its reason; for こちらの対応 in the superior's name.
+
+    A second call returns the first draft, whatever was said about the loss meanwhile.
+    """
+    deal = (
+        Deal.objects.select_for_update(of=("self",))
+        .select_related("workspace", "team", "owner__user", "contact", "company")
+        .get(pk=loss.deal_id)
+    )
+    occasion = f"loss:{loss.pk}:thanks"
+    first = Message.objects.filter(workspace=deal.workspace_id, occasion=occasion).order_by("pk").first()
+    if first is not None:
+        return first
+    writer = deal.owner or by
+    reason, sender = _in_whose_name(reason_for_thanks(loss), deal, writer)
+    facts = replace(facts_of(deal=deal, contact=deal.contact, sender=sender), owner_name=writer.display_name)
+    draft = Draft(
+        contact=deal.contact,
+        sender=sender,
+        kind=MessageKind.THANKS,
+        occasion=occasion,
+        wording=filled(wording_of(deal.workspace, MessageKind.THANKS, reason), facts),
+    )
+    return draft_message(deal=deal, draft=draft, by=by, at=at)
+
+
+@transaction.atomic
+def address_letter(*, letter: Message, details: ContactDetails, by: Member, at: datetime) -> Message:
+    """Say who gets a letter: the contact is corrected or named, and the lines that name them follow where they still stand."""
+    deal, before = letter.deal, _head(letter, letter.contact)
+    if letter.contact is None:
+        if deal.company is None:
+            raise CompanyIsNotKnown
+        contact = contact_named(company=deal.company, details=details, by=by, at=at)
+        letter = draft_message(deal=deal, draft=_draft_for(letter, contact), by=by, at=at)
+        if deal.contact_id is None:
+            change_deal(deal=deal, details=replace(DealDetails.of(deal), contact=contact), by=by, at=at)
+    else:
+        contact = change_contact(contact=letter.contact, details=details, by=by, at=at)
+    body = letter.body.replace(before, _head(letter, contact), 1)
+    return edit_message(message=letter, wording=Wording(letter.subject, body), to_email=details.email, by=by, at=at)
+
+
+def _head(letter: Message, contact: Contact | None) -> str:
+    return facts_of(deal=letter.deal, contact=contact, sender=letter.sender).head
+
+
+def _draft_for(letter: Message, contact: Contact) -> Draft:
+    return Draft(
+        contact=contact,
+        sender=letter.sender,
+        kind=MessageKind(letter.kind),
+        occasion=letter.occasion,
+        wording=Wording(letter.subject, letter.body),
+    )
+
+
+def reason_for_thanks(loss: Loss) -> str:
+    """Return the reason that thanks go by: こちらの対応 if either says so, else the rep's, else the customer's; "" for none."""
+    standing = standing_statements(loss)
+    said = [list(standing[voice].reasons.all()) for voice in NAMED_BY if voice in standing]
+    main = [Reason(reasons[0].reason) for reasons in said if reasons]
+    if Reason.RESPONSE_ATTITUDE in main:
+        return Reason.RESPONSE_ATTITUDE
+    return next((reason.value for reason in main if reason.is_one_of_the_six), "")
+
+
+def _in_whose_name(reason: str, deal: Deal, writer: Member) -> tuple[str, Member]:
+    """Return the reason to write by and who signs; where the writer has no superior, thanks in general are their own."""
+    if reason != Reason.RESPONSE_ATTITUDE:
+        return reason, writer
+    superior = responsible_of(deal.team, beside=writer)
+    return (reason, superior) if superior else ("", writer)
