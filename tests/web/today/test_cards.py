@@ -1,4 +1,4 @@
-"""今日: the greeting, at most five cards, and for a rep without any a loss of the own."""
+"""今日: the greeting, at most five cards, whom the day brings back, and for a rep without any a loss of the own."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from atoippo.conditions.models import Condition
+from atoippo.deals.models import Continuation
 from atoippo.pursuits.models import Pursuit
 from atoippo.web.today.cards import today_of
-from workplace import NOON, LostDealFactory
+from atoippo.web.today.done import done_today
+from atoippo.web.today.due import asks_due, conditions_due
+from workplace import NOON, TODAY, DealFactory, LostDealFactory
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 
@@ -30,7 +34,7 @@ def test_at_most_five_cards_are_shown(workspace, rep):
 
     today = today_of(rep, now=NOON.astimezone(TOKYO))
 
-    assert (len(today.cards), today.further, str(today.told)) == (5, 2, "今日のご連絡は7件です。")
+    assert (len(today.entries), today.further, str(today.told)) == (5, 2, "今日のご連絡は7件です。")
 
 
 def test_a_rep_without_picks_sees_the_newest_own_loss(workspace, rep):
@@ -47,3 +51,70 @@ def test_an_own_loss_without_a_day_does_not_pass_for_the_newest(workspace, rep):
     LostDealFactory(workspace=workspace, owner=rep, closed_on=None)
 
     assert today_of(rep, now=NOON.astimezone(TOKYO)).own_loss == dated
+
+
+def test_whom_the_day_brings_back_comes_before_what_was_picked(workspace, rep):
+    picked, waits = LostDealFactory.create_batch(2, workspace=workspace, owner=rep)
+    Pursuit.objects.create(workspace=workspace, deal=picked, picked_by=rep, picked_at=NOON)
+    condition(waits, due_on=TODAY)
+    thinking = DealFactory(workspace=workspace, owner=rep)
+    goes_on(thinking, rep, ask_again_on=TODAY)
+
+    today = today_of(rep, now=NOON.astimezone(TOKYO))
+
+    assert [entry.template for entry in today.entries] == [
+        "today/ask_again.html",
+        "today/condition.html",
+        "pursuits/card.html",
+    ]
+
+
+def test_only_the_newest_word_about_an_open_deal_counts(workspace, rep):
+    deal = DealFactory(workspace=workspace, owner=rep)
+    goes_on(deal, rep, ask_again_on=TODAY)
+    goes_on(deal, rep, ask_again_on=TODAY + timedelta(days=30))
+
+    assert asks_due(rep, today=TODAY) == []
+    assert [ask.deal for ask in asks_due(rep, today=TODAY + timedelta(days=30))] == [deal]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"due_on": TODAY + timedelta(days=1)}, {"due_on": None}, {"may_prompt": False}, {"withdrawn_at": NOON}]
+)
+def test_a_condition_that_is_not_due_or_no_invitation_brings_nobody_back(fields, workspace, rep):
+    condition(LostDealFactory(workspace=workspace, owner=rep), **{"due_on": TODAY, **fields})
+
+    assert conditions_due(rep, today=TODAY) == []
+
+
+def test_a_condition_leaves_when_somebody_takes_it_up(workspace, rep):
+    deal = LostDealFactory(workspace=workspace, owner=rep)
+    due = condition(deal, due_on=TODAY)
+    before = conditions_due(rep, today=TODAY)
+    Pursuit.objects.create(workspace=workspace, deal=deal, picked_by=rep, picked_at=NOON, ended_by=rep, ended_at=NOON)
+
+    assert (before, conditions_due(rep, today=TODAY)) == ([due], [])
+
+
+def test_the_day_tells_what_was_done_and_not_what_files_brought(workspace, rep):
+    deal = LostDealFactory(workspace=workspace, owner=rep, recorded_by=rep)
+    deal.losses.update(recorded_at=NOON, submission="form")
+    LostDealFactory(workspace=workspace, recorded_by=rep).losses.update(recorded_at=NOON, submission="file:1")
+    goes_on(DealFactory(workspace=workspace, owner=rep), rep, ask_again_on=TODAY)
+
+    done = done_today(rep, now=NOON.astimezone(TOKYO))
+
+    assert [str(part) for part in done.parts] == ["記録2件"]
+    assert done_today(rep, now=NOON.astimezone(TOKYO) + timedelta(days=1)).parts == []
+
+
+def condition(deal, **fields):
+    """Let a deal wait for something that the rep was told."""
+    told = {"kind": "timing", "origin": "rep", "noted_at": NOON - timedelta(days=90)}
+    return Condition.objects.create(workspace=deal.workspace, deal=deal, loss=deal.losses.get(), **{**told, **fields})
+
+
+def goes_on(deal, rep, *, ask_again_on):
+    """Let the rep have said that an open deal goes on."""
+    told = {"noted_by": rep, "noted_at": NOON, "submission": f"{deal.continuations.count()}"}
+    Continuation.objects.create(workspace=deal.workspace, deal=deal, ask_again_on=ask_again_on, **told)

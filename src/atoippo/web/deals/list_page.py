@@ -9,8 +9,9 @@ from django.core.paginator import Page, Paginator
 
 from atoippo.insights.deal_list import DealOrder, Tab
 from atoippo.insights.queries import deal_list_of
+from atoippo.insights.silent_deals import WinRate, win_rate_of
 from atoippo.web.deals.filter_form import ORDER_CHOICES, Chip, FilterForm, Names, chips_of
-from atoippo.web.deals.rows import Row, rows_of
+from atoippo.web.deals.rows import Row, rows_of, silent_rows
 from atoippo.web.models import SavedView
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class ListPage:
     rows: list[Row]
     pages: Page[int]
     views: list[SavedView]
+    win_rate: WinRate | None  # beside the silent deals alone
 
     @property
     def orders(self) -> list[tuple[str, Message, bool]]:
@@ -100,13 +102,16 @@ def list_page_of(question: Question, member: Member, *, page: str, today: date) 
     order, descending = question.sorting
     pages = Paginator(deals.numbers(question.tab, order, descending=descending), PAGE).get_page(page)
     counts = deals.counts
+    rows = rows_of(list(pages), member)
+    on_silent = question.tab is Tab.SILENT
     names = Names.seen_by(member)
     return ListPage(
         question=question,
         tabs=[TabLink(tab, counts[tab], question.at(tab), tab is question.tab) for tab in Tab],
         form=FilterForm(question, names),
         chips=chips_of(question, names, member),
-        rows=rows_of(list(pages), member),
+        rows=silent_rows(rows, member, today=today) if on_silent else rows,
         pages=pages,
         views=list(SavedView.objects.visible_to(member).kept()),
+        win_rate=win_rate_of(member=member, only=question.only, today=today) if on_silent else None,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from atoippo.deals.models import Deal, Loss
+from atoippo.insights.silent_deals import whys_of
 from atoippo.reasons.models import Voice
 from atoippo.reasons.queries import standing_statements_of_losses
 from atoippo.values.message import Message, msg
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from atoippo.insights.silence import SilentDeal
     from atoippo.reasons.models import Statement
     from atoippo.teams.models import Member
 
@@ -30,6 +33,8 @@ class Row:
 
     deal: Deal
     said: Mapping[Voice, Statement]
+    silence: SilentDeal | None = None  # why it is listed as 返事のない商談
+    submission: str = ""  # token for what is said about it
 
     @property
     def company(self) -> str:
@@ -70,6 +75,12 @@ def rows_of(pks: Sequence[int], member: Member) -> list[Row]:
     latest = {loss.deal_id: loss for loss in Loss.objects.filter(deal__in=list(deal_of)).order_by("turn")}
     said = standing_statements_of_losses(latest.values())
     return [Row(deal_of[pk], said.get(latest[pk].pk, {}) if pk in latest else {}) for pk in pks if pk in deal_of]
+
+
+def silent_rows(rows: Sequence[Row], member: Member, *, today: date) -> list[Row]:
+    """Return the lines of silent deals with why each is listed."""
+    whys = whys_of(member=member, rows=[row.deal.pk for row in rows], today=today)
+    return [replace(row, silence=whys.get(row.deal.pk), submission=uuid4().hex) for row in rows]
 
 
 def state_of(deal: Deal) -> Message:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from atoippo.insights.queries import as_of, figures_of
+from atoippo.insights.silent_deals import win_rate_of
 from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.filters import FilterForm
 from atoippo.web.insights.charts import charts_of
@@ -27,6 +29,7 @@ def show_page(request: MemberRequest) -> HttpResponse:
         charts=list(charts_of(figures, form.chosen, spoken_language())),
         query=request.GET.urlencode(),
         as_of=as_of(member=request.member),
+        win_rate=win_rate_of(member=request.member, only=form.chosen, today=timezone.localdate()),
     )
 
 

@@ -1,24 +1,34 @@
-"""What 今日 shows: a greeting, at most five cards, and for a rep without any a loss of the own."""
+"""What 今日 shows: what came from customers, at most five to contact, one question, and what was done today."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
 from atoippo.deals.models import Deal
 from atoippo.values.message import Message, counted, msg
+from atoippo.web.deals.silent import SilentCard, silent_cards
 from atoippo.web.pursuits.cards import cards_of
+from atoippo.web.today.done import Done, done_today
+from atoippo.web.today.due import asks_due, conditions_due
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from atoippo.teams.models import Member
-    from atoippo.web.pursuits.cards import Card
 
 MOST_CARDS = 5
 NOON_NEARS, EVENING = 11, 18  # hours from which a greeting changes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One card of 今日のご連絡: the template that shows it, and what it shows."""
+
+    template: str
+    card: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +37,35 @@ class Today:
 
     greeting: Message
     told: Message
-    cards: list[Card]
+    entries: list[Entry]
     further: int
+    silent: list[SilentCard]
     own_loss: Deal | None
+    done: Done
 
 
 def today_of(member: Member, *, now: datetime) -> Today:
     """Return what the member's day holds; `now` is the local moment."""
-    cards = cards_of(member, today=now.date())
-    told = counted("今日のご連絡は{n}件です。", n=len(cards)) if cards else msg("今日のご連絡はありません。")
+    entries = _entries(member, now)
+    told = counted("今日のご連絡は{n}件です。", n=len(entries)) if entries else msg("今日のご連絡はありません。")
+    silent = silent_cards(member, today=now.date())
     return Today(
         greeting=_greeting(now.hour, member.display_name),
         told=told,
-        cards=cards[:MOST_CARDS],
-        further=max(0, len(cards) - MOST_CARDS),
-        own_loss=None if cards else _newest_own_loss(member),
+        entries=entries[:MOST_CARDS],
+        further=max(0, len(entries) - MOST_CARDS),
+        silent=silent,
+        own_loss=None if entries or silent else _newest_own_loss(member),
+        done=done_today(member, now=now),
     )
+
+
+def _entries(member: Member, now: datetime) -> list[Entry]:
+    """Return whom to contact: first where the customer's own day has come, then what was picked."""
+    day = now.date()
+    asks = [Entry("today/ask_again.html", ask) for ask in asks_due(member, today=day)]
+    woken = [Entry("today/condition.html", condition) for condition in conditions_due(member, today=day)]
+    return [*asks, *woken, *(Entry("pursuits/card.html", card) for card in cards_of(member, today=day))]
 
 
 def _newest_own_loss(member: Member) -> Deal | None:
