@@ -11,6 +11,7 @@ import ast
 
 WRITTEN_ONCE = {
     "Loss", "LossCorrection", "Return", "Win", "WinCorrection", "Statement", "StatedReason", "AuditEntry",
+    "Continuation", "Reaction", "QuestionAnswer", "continuation", "continuations", "reactions", "question_answers",
     "loss", "losses", "win", "wins", "returns", "correction", "corrections", "statement", "statements",
     "stated_reason", "reasons", "entry", "entries", "audit_entry", "audit_entries",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,22 +22,28 @@ from architecture.models import (
 )
 from architecture.source import our_modules
 from architecture.standing import standing_written_in
+from atoippo.conditions.actions import note_condition
+from atoippo.conditions.rules import ConditionDetails, ConditionKind
 from atoippo.deals.actions import (
     LossDetails,
     LossFacts,
+    ReactionDetails,
     WinFacts,
     change_stage,
     correct_loss,
     correct_win,
+    note_reactions,
     record_loss,
     record_return,
     record_win,
+    say_it_goes_on,
     say_what_stages_mean,
 )
 from atoippo.deals.models import Competitor, ExternalId, Product, Win
-from atoippo.reasons.actions import state_reasons
+from atoippo.lessons.actions import make_promise
+from atoippo.reasons.actions import answer_question, reword_question, state_reasons
 from atoippo.reasons.models import KnownBy, Voice
-from atoippo.reasons.rules import StatedReasonDetails, StatementDetails
+from atoippo.reasons.rules import DEFAULT_QUESTIONS, StatedReasonDetails, StatementDetails
 from atoippo.teams.models import Role
 from atoippo.values.reach import Reach
 from atoippo.values.reason import Reason
@@ -48,6 +55,7 @@ UNIQUE_EVERYWHERE = {
     "teams.Invitation.token_hash": "a link is opened before anybody knows the workspace",
     "worker.JobRun": "the timetable is the installation's",
 }
+LIVED_THROUGH = {"deals", "reasons", "conditions", "lessons"}
 MAY_REWRITE = {
     "atoippo.deals.actions.corrections._write": "the one door for corrections; it keeps the earlier values",
     "atoippo.intake.actions.rows.episodes.write": "saves many that `loss_corrected` and `win_corrected` changed and kept",
@@ -192,7 +200,7 @@ def test_rows_stay_within_their_workspace():
     for _ in range(2):
         _live_through_everything(WorkspaceFactory())
 
-    empty = [m.__name__ for m in our_models() if room_of(m) in {"deals", "reasons"} and not m.objects.exists()]
+    empty = [m.__name__ for m in our_models() if room_of(m) in LIVED_THROUGH and not m.objects.exists()]
     assert empty == []
     assert rows_across_workspaces() == []
 
@@ -207,7 +215,7 @@ def test_a_row_across_workspaces_is_found():
 
 
 def _live_through_everything(workspace):
-    """Let one deal meet every kind of row that deals and reasons have."""
+    """Let one deal meet every kind of row that deals, reasons, conditions and lessons have."""
     member = MemberFactory(workspace=workspace, role=Role.ADMIN)
     told = {"by": member, "at": NOON}
     rival = Competitor.objects.create(workspace=workspace, name="株式会社あおば")
@@ -216,11 +224,24 @@ def _live_through_everything(workspace):
     ExternalId.objects.create(workspace=workspace, source="salesforce", external_id="006A", deal=deal)
     say_what_stages_mean(workspace=workspace, meanings={"提案": Reach.PROPOSED}, **told)
     change_stage(deal=deal, stage="提案", reach=Reach.PROPOSED, **told)
+    say_it_goes_on(deal=deal, ask_again_on=date(2026, 2, 1), words="", submission="form", **told)
     loss = record_loss(deal=deal, details=LossDetails(submission="form", lost_to=rival), **told)
     correct_loss(loss=loss, changes=LossFacts(lost_on=date(2026, 3, 1)), **told)
-    reasons = (StatedReasonDetails(reason=Reason.TIMING),)
+    reasons = (StatedReasonDetails(reason=Reason.TIMING, sub="まだ早い"),)
     details = StatementDetails(voice=Voice.REP, known_by=KnownBy.HEARD, reasons=reasons)
     state_reasons(loss=loss, details=details, **told)
+    _debrief(loss, told)
     record_return(deal=deal, returned_on=None, **told)
     win = record_win(deal=deal, won_on=None, amount_yen=None, **told)
     correct_win(win=win, changes=WinFacts(amount_yen=5), **told)
+
+
+def _debrief(loss, told):
+    """Let a loss meet what a rep tells beside its reasons."""
+    reactions = [ReactionDetails("material", "事例集", landed=True), ReactionDetails("phrase", "三日で", landed=False)]
+    note_reactions(deal=loss.deal, loss=loss, reactions=reactions, **told)
+    first, second = DEFAULT_QUESTIONS[Reason.TIMING]
+    answer_question(loss=loss, question=first, words="人手が足りない", unheard=False, **told)
+    reword_question(question=replace(second, words="何を待っておられますか"), **told)
+    note_condition(loss=loss, details=ConditionDetails(kind=ConditionKind.PEOPLE), **told)
+    make_promise(loss=loss, words="次は体制を先に伺う", **told)

@@ -1,22 +1,36 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from atoippo.deals.actions import LossDetails, LossFacts, correct_loss, record_loss, record_return, record_win
+from atoippo.deals.actions import (
+    LossDetails,
+    LossFacts,
+    ReactionDetails,
+    correct_loss,
+    note_reactions,
+    record_loss,
+    record_return,
+    record_win,
+    say_it_goes_on,
+)
 from atoippo.deals.actions import say_what_stages_mean as say
-from atoippo.deals.models import Stage
+from atoippo.deals.models import Competitor, Material, Stage
 from atoippo.deals.queries import (
     StageInUse,
+    continuations_of,
     deals_numbered,
     episodes_of,
+    material_names,
     meanings_of_stages,
+    phrase_names,
+    rival_names,
     stages_of,
 )
 from atoippo.deals.rules import EpisodeKind, standing_of
 from atoippo.values.reach import Reach
-from workplace import NOON, DealFactory
+from workplace import NOON, DealFactory, LostDealFactory, WorkspaceFactory
 
 JUNE = date(2025, 6, 1)
 
@@ -108,3 +122,35 @@ def test_deals_are_found_by_their_number_in_the_crm(number, queries, found, work
 
     with django_assert_num_queries(queries):
         assert deals_numbered(number, workspace=workspace) == ([deal.pk] if found else [])
+
+
+def test_names_of_chips_are_those_used_last_first(workspace, rep):
+    for minutes, (material, phrase) in enumerate([("事例集", "三日で"), ("見積書", "無料で"), ("事例集", "三日で")]):
+        reactions = (ReactionDetails("material", material, True), ReactionDetails("phrase", phrase, False))
+        deal, at = LostDealFactory(workspace=workspace), NOON + timedelta(minutes=minutes)
+        note_reactions(deal=deal, loss=None, reactions=reactions, by=rep, at=at)
+    Material.objects.create(workspace=workspace, name="あ")
+
+    assert material_names(workspace) == ["事例集", "見積書", "あ"]
+    assert phrase_names(workspace) == ["三日で", "無料で"]
+
+
+def test_rival_names_are_those_we_lost_to_last_first(workspace):
+    never, long_ago, lately = (Competitor.objects.create(workspace=workspace, name=name) for name in "あいう")
+    Competitor.objects.create(workspace=WorkspaceFactory(), name="え")
+    for rival, days in ((long_ago, 0), (lately, 1)):
+        deal = LostDealFactory(workspace=workspace)
+        deal.losses.update(lost_to=rival, recorded_at=NOON + timedelta(days=days))
+
+    assert rival_names(workspace) == [lately.name, long_ago.name, never.name]
+
+
+def test_continuations_of_a_deal_are_the_newest_first(workspace, rep, django_assert_num_queries):
+    deal = DealFactory(workspace=workspace)
+    said = [
+        say_it_goes_on(deal=deal, ask_again_on=date(2026, 5, day), words="", submission=str(day), by=rep, at=NOON)
+        for day in (1, 2)
+    ]
+
+    with django_assert_num_queries(1):
+        assert [(each, each.noted_by) for each in continuations_of(deal)] == [(said[1], rep), (said[0], rep)]

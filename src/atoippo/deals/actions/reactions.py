@@ -34,10 +34,11 @@ def note_reactions(
 ) -> list[Reaction]:
     """Note how the customer took what was shown and said; a name that nobody has used yet begins its own chip."""
     require_one_workspace(deal.workspace_id, by, loss)
-    named = [reaction for reaction in reactions if reaction.name.strip()]
+    named = {details for details in reactions if details.name.strip()}
     if not named:
         return []
-    rows = [_reaction(deal, details) for details in named]
+    in_one_order = sorted(named, key=lambda each: (each.kind, each.name, each.landed))  # else two might wait in a circle
+    rows = [_reaction(deal, details) for details in in_one_order]
     for row in rows:
         row.loss, row.noted_by, row.noted_at = loss, by, at
     noted = Reaction.objects.bulk_create(rows)
@@ -47,9 +48,9 @@ def note_reactions(
 
 def _reaction(deal: Deal, details: ReactionDetails) -> Reaction:
     row = Reaction(workspace_id=deal.workspace_id, deal=deal, landed=details.landed)
-    called = {"workspace": deal.workspace, "name": details.name.strip()}
+    name = details.name.strip()
     if details.kind == "material":
-        row.material, _ = Material.objects.get_or_create(**called)
+        row.material, _ = Material.objects.get_or_create(workspace_id=deal.workspace_id, name=name)
     else:
-        row.phrase, _ = Phrase.objects.get_or_create(**called)
+        row.phrase, _ = Phrase.objects.get_or_create(workspace_id=deal.workspace_id, name=name)
     return row

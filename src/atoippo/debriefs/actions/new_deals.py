@@ -33,7 +33,7 @@ class CompanyNeedsName(Refused):
 
 def submitted_before(submission: str, *, by: Member) -> Loss | None:
     """Return the loss that the same form of the same person made before; whoever submits it at the same time waits here."""
-    Workspace.objects.select_for_update().get(pk=by.workspace_id)
+    Workspace.objects.select_for_update(no_key=True).get(pk=by.workspace_id)
     return Loss.objects.filter(workspace=by.workspace_id, recorded_by=by, submission=submission).first()
 
 

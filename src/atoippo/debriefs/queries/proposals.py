@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from atoippo.conditions.models import Condition
 from atoippo.conditions.rules import ConditionKind, Origin
@@ -63,27 +63,27 @@ def crm_line(loss: Loss) -> Message:
     first = said.reasons.all()[0] if said and said.reasons.all() else None
     conditions = list(Condition.objects.standing().filter(loss=loss).order_by("pk"))
     reason = Reason(first.reason).label if first else Reason.UNKNOWN.label
-    return _line([reason, *_what_for(conditions, first), *_when(conditions)])
+    own_words = said.reason_words if said and reason == Reason.OTHER.label else ""
+    return _line([reason, *_what_for(conditions, own_words or (first.sub_words if first else "")), *_when(conditions)])
 
 
-def _reasons_told(reasons: Sequence[StatedReason]) -> dict[str, object]:
-    told: dict[str, object] = {}
+def _reasons_told(reasons: Sequence[StatedReason]) -> dict[str, Any]:
+    told: dict[str, Any] = {}
     for (main, sub), stated in zip((("main", "sub"), ("second", "second_sub")), reasons, strict=False):
         name = stated.sub_reason.name if stated.sub_reason else stated.sub_words
         told |= {main: Reason(stated.reason), sub: name}
     return told
 
 
-def _what_for(conditions: Sequence[Condition], first: StatedReason | None) -> list[Message | str]:
+def _what_for(conditions: Sequence[Condition], finer: str) -> list[Message | str]:
     """Return what would make it yes, in the rep's words where there are some; else the finer reason."""
     waited_for = [condition for condition in conditions if condition.kind != ConditionKind.TIMING]
-    told = [
+    told: list[Message | str] = [
         each.words or ConditionKind(each.kind).chip
         for each in waited_for
         if each.kind != ConditionKind.OTHER or each.words
     ]
-    finer = [first.sub_words] if first and first.sub_words else []
-    return told[:1] or finer
+    return told[:1] or [finer] * bool(finer)
 
 
 def _when(conditions: Sequence[Condition]) -> list[Message]:

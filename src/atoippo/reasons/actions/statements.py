@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from atoippo.deals.models import Loss
+    from atoippo.reasons.models import SubReason
     from atoippo.reasons.rules import StatedReasonDetails, StatementDetails
     from atoippo.teams.models import Member
 
@@ -69,14 +70,15 @@ def take_back_statement(*, loss: Loss, voice: Voice, by: Member, at: datetime) -
 
 
 def _add_reasons(statement: Statement, details: StatementDetails, at: datetime) -> None:
-    StatedReason.objects.bulk_create([_stated(statement, each, at) for each in details.reasons])
+    """Write the reasons; the rows of finer ones are found in one order, so that no two people wait in a circle."""
+    named = sorted((each.reason, each.sub) for each in details.reasons if each.sub)
+    subs = {reason: sub_reason_named(statement.workspace_id, reason, sub, at=at) for reason, sub in named}
+    StatedReason.objects.bulk_create(_stated(statement, each, subs.get(each.reason)) for each in details.reasons)
 
 
-def _stated(statement: Statement, details: StatedReasonDetails, at: datetime) -> StatedReason:
-    workspace_id = statement.workspace_id
-    sub = sub_reason_named(workspace_id, details.reason, details.sub, at=at) if details.sub else None
+def _stated(statement: Statement, details: StatedReasonDetails, sub: SubReason | None) -> StatedReason:
     return StatedReason(
-        workspace_id=workspace_id,
+        workspace_id=statement.workspace_id,
         statement=statement,
         reason=details.reason.value,
         sub_reason=sub,

@@ -122,10 +122,11 @@ def _require_free(workspace: Workspace, reason: Reason, name: str, but: SubReaso
     wanted = name.strip()
     if not wanted:
         raise SubReasonNeedsName
-    rows = SubReason.objects.filter(workspace=workspace, reason=reason.value).exclude(pk=but.pk if but else None)
+    rows = SubReason.objects.filter(workspace=workspace, reason=reason.value)
+    others = rows.exclude(pk=but.pk) if but else rows
     default = default_named(reason, wanted)
     is_untouched = (
         default is not None and not SubReason.objects.filter(workspace=workspace, default_key=default.key).exists()
     )
-    if is_untouched or rows.filter(name=wanted).exists():
+    if is_untouched or others.filter(name=wanted).exists():
         raise SubReasonNameTaken(wanted)

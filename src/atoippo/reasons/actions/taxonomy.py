@@ -35,7 +35,8 @@ def lock_taxonomy(by: Member) -> Workspace:
     """Let changes of a workspace's finer reasons and questions wait for each other; only 管理者 make any."""
     if not may_change_taxonomy(by):
         raise OnlyAdminsChangeReasons
-    return Workspace.objects.select_for_update().get(pk=by.workspace_id)
+    locked = Workspace.objects.select_for_update(no_key=True)  # whoever writes rows of the workspace need not wait
+    return locked.get(pk=by.workspace_id)
 
 
 def sub_reason_named(workspace_id: int, reason: Reason, name: str, *, at: datetime) -> SubReason:

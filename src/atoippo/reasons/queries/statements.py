@@ -43,6 +43,14 @@ def standing_statements_of_losses(losses: Iterable[Loss]) -> dict[int, dict[Voic
     return standing
 
 
+def statements_of_losses(losses: Iterable[Loss]) -> dict[int, dict[Voice, list[Statement]]]:
+    """Return all that each voice ever said about each of these losses, the newest first; two queries."""
+    said: dict[int, dict[Voice, list[Statement]]] = {}
+    for statement in _with_reasons(Statement.objects.filter(loss__in=[loss.pk for loss in losses])):
+        said.setdefault(statement.loss_id, {}).setdefault(Voice(statement.voice), []).insert(0, statement)
+    return said
+
+
 def _with_reasons(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     told = statements.select_related("stated_by").prefetch_related(REASONS_FIRST_THE_MAIN)
     return told.order_by("loss", "pk")
