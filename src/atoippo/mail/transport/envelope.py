@@ -42,14 +42,14 @@ class Envelope:
 
 
 def envelope_of(message: Message, *, at: datetime) -> Envelope:
-    """Return a mail as it goes out: From is the sender's own address, else ours with the answers going to the sender."""
+    """Return a mail as it goes out: From is the sender's own address, else ours with the answers going to the company."""
     ours = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     own = message.from_email
     name = f"{message.sender.display_name}（{message.workspace.legal_name or message.workspace.name}）"
     mail = MIMEText("\r\n".join(message.body.splitlines()) + "\r\n", "plain", "utf-8")
     mail["From"] = _mailbox(name, own or ours)
-    if own:
-        mail["Reply-To"] = _mailbox(name, own)
+    if own or message.workspace.email:
+        mail["Reply-To"] = _mailbox(name, own or message.workspace.email)
     mail["To"] = _mailbox(_name_of(message), message.to_email)
     mail["Subject"] = _words(message.subject, "Subject")
     mail["Date"] = format_datetime(at.astimezone(TOKYO))
