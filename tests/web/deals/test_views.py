@@ -212,7 +212,7 @@ def test_deal_shows_what_each_voice_said_and_the_text_under_its_quote(client_of,
 
     (about,) = client_of(rep).get(reverse("deals:show", args=[deal.pk])).context["shown"].voices
 
-    assert [(str(w.voice), list(map(str, w.reasons)), w.mark is not None) for w in about.words] == [
+    assert [(str(w.voice.spoken), list(map(str, w.reasons)), w.mark is not None) for w in about.words] == [
         ("営業", ["価格・予算"], True), ("お客様", ["競合"], False),
     ]  # fmt: skip
 

@@ -56,7 +56,7 @@ class Statement(models.Model):
     @property
     def says_nothing(self) -> bool:
         """Whether this takes back what the voice said before: no words and no reasons."""
-        return not (self.quote or self.reason_words) and not self.reasons.exists()
+        return not (self.quote or self.reason_words or self.reasons.all())
 
 
 class StatedReason(models.Model):
