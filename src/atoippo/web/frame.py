@@ -33,8 +33,9 @@ NAVIGATION = (
     Room(msg("今日"), "sun", "today:show", ("/",)),
     Room(msg("商談"), "briefcase", "deals:list", ("/deals/",)),
     Room(msg("追客"), "sprout", "revival:list", ("/revival/", "/pursuits/")),
-    Room(msg("分析"), "chart-no-axes-column", "insights:show", ("/insights/",)),
+    Room(msg("分析"), "chart-no-axes-column", "insights:show", ("/insights/", "/voices/")),
 )
+BEGIN = "/deals/lose/"  # 失注を記録, one tap from every page
 SETTINGS = Room(msg("設定"), "settings-2", "settings:show", ("/settings/",))
 
 
@@ -49,6 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "places": places_of(request),
         "navigation": [(room, room.holds(request.path)) for room in NAVIGATION],
         "in_settings": SETTINGS.holds(request.path),
+        "in_losing": request.path == BEGIN,
     }
 
 

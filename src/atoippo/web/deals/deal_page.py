@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.db.models.functions import Coalesce
 
+from atoippo.conditions.queries import conditions_of
 from atoippo.deals.models import Deal
 from atoippo.deals.permissions import may_change
 from atoippo.deals.queries import meanings_of_stages
 from atoippo.deals.rules import reach_as_said
 from atoippo.intake.rules.lines import CONTENT
+from atoippo.lessons.queries import promises_of
 from atoippo.pursuits.models import Pursuit
 from atoippo.values.outcome import Outcome
 from atoippo.web.deals.rows import state_of
@@ -21,7 +23,9 @@ from atoippo.web.deals.voices import LossVoices, voices_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from atoippo.conditions.models import Condition
     from atoippo.customers.models import Company
+    from atoippo.lessons.models import Promise
     from atoippo.teams.models import Member
     from atoippo.values.message import Message
     from atoippo.values.reach import Reach
@@ -43,6 +47,8 @@ class DealPage:
     numbers: list[str]
     pursuit: Pursuit | None
     may_change: bool
+    conditions: list[Condition]
+    promises: list[Promise]  # the member's own about this deal
     reach: int | None  # how far the deal got; of a lost one, as its latest loss says
 
     @property
@@ -70,6 +76,8 @@ def deal_page_of(deal: Deal, member: Member) -> DealPage:
         numbers=list(deal.external_ids.exclude(source=CONTENT).values_list("external_id", flat=True)),
         pursuit=_pursuit(deal, member),
         may_change=may_change(member, deal),
+        conditions=conditions_of(deal),
+        promises=[promise for promise in promises_of(member) if promise.loss.deal_id == deal.pk],
         reach=_reach(deal, voices, meanings),
     )
 

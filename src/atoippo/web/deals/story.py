@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Any
 from django.utils.timezone import localdate
 
 from atoippo.deals.models import Competitor, Loss, Win
-from atoippo.deals.models.loss import LossState
+from atoippo.deals.models.loss import LossState, Warmth
 from atoippo.deals.queries import episodes_of
 from atoippo.deals.rules import EpisodeKind, reach_as_said
 from atoippo.reports.words import spoken_day
 from atoippo.values.message import Message, msg
 from atoippo.values.reach import Reach
 from atoippo.values.yen import format_yen
+from atoippo.web.deals.loss_notes import notes_of
 from atoippo.web.language import spoken_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from atoippo.deals.models import Deal, LossCorrection, StageChange, WinCorrection
+    from atoippo.deals.models import Continuation, Deal, LossCorrection, StageChange, WinCorrection
     from atoippo.deals.queries import ToldEpisode
     from atoippo.teams.models import Member
 
@@ -34,6 +35,7 @@ ENDINGS = MappingProxyType(
         LossState.STOPPED: msg("計画が中止"),
     }
 )
+PARTINGS = MappingProxyType({Warmth.POLITE: msg("ご丁寧"), Warmth.PLAIN: msg("ふつう"), Warmth.ANGRY: msg("お怒り")})
 FIRST_TIME = MappingProxyType(
     {
         EpisodeKind.LOSS: msg("失注しました"),
@@ -70,6 +72,8 @@ class Happening:
     details: tuple[Message, ...] = ()
     reach: int | None = None
     corrections: tuple[Corrected, ...] = ()
+    notes: tuple[Message, ...] = ()  # how it was taken what was shown, and what was asked afterwards
+    words: str = ""  # the customer's
 
 
 def story_of(deal: Deal, meanings: Mapping[str, Reach | None]) -> list[Happening]:
@@ -82,23 +86,26 @@ def story_of(deal: Deal, meanings: Mapping[str, Reach | None]) -> list[Happening
     later = deal.stage_changes.exclude(noted_at=deal.created_at)  # the stage that a deal came with is no change
     changes = list(later.select_related("noted_by"))
     moved = ((localdate(change.noted_at), _stage_change(change, meanings)) for change in changes)
-    placed = [*_placed(told, rivals, meanings), *moved]
+    goes_on = ((localdate(said.noted_at), _going_on(said)) for said in deal.continuations.select_related("noted_by"))
+    placed = [*_placed(deal, told, rivals, meanings), *moved, *goes_on]
     begun = [Happening(msg("商談がはじまりました"), deal.opened_on)] if deal.opened_on else []
     return begun + [happening for _, happening in sorted(placed, key=lambda pair: pair[0])]
 
 
 def _placed(
-    told: list[ToldEpisode], rivals: Mapping[int, str], meanings: Mapping[str, Reach | None]
+    deal: Deal, told: list[ToldEpisode], rivals: Mapping[int, str], meanings: Mapping[str, Reach | None]
 ) -> Iterable[tuple[date, Happening]]:
     """Give each episode a day to stand at: its own, or that of the one before where it lies earlier or is not known."""
     latest = date.min
     seen: set[EpisodeKind] = set()
+    notes = notes_of(deal, [episode.row for episode in told if isinstance(episode.row, Loss)])
     for episode in told:
         latest = max(latest, episode.day or latest)
         again = episode.kind in seen or (episode.kind is EpisodeKind.WIN and EpisodeKind.LOSS in seen)
         happening = _episode(episode, AGAIN if again else FIRST_TIME, rivals)
         if isinstance(episode.row, Loss):
-            happening = replace(happening, reach=reach_as_said(episode.row.stage, episode.row.reach, meanings))
+            reach = reach_as_said(episode.row.stage, episode.row.reach, meanings)
+            happening = replace(happening, reach=reach, notes=notes[episode.row.pk])
         yield latest, happening
         seen.add(episode.kind)
 
@@ -117,7 +124,13 @@ def _episode(told: ToldEpisode, words: Mapping[EpisodeKind, Message], rivals: Ma
 
 def _facts(row: object, rivals: Mapping[int, str]) -> Iterable[Message]:
     if isinstance(row, Loss):
-        facts = {"state": row.state, "lost_to": row.lost_to_id, "stage": row.stage, "amount_yen": row.amount_yen}
+        facts = {
+            "state": row.state,
+            "lost_to": row.lost_to_id,
+            "stage": row.stage,
+            "amount_yen": row.amount_yen,
+            "warmth": row.warmth,
+        }
         yield from _said(facts, rivals)
     if isinstance(row, Win):
         yield from _said({"amount_yen": row.amount_yen}, rivals)
@@ -146,6 +159,7 @@ LABELS = MappingProxyType(
         "state": msg("終わり方"),
         "amount_yen": msg("金額"),
         "lost_to": msg("決定先"),
+        "warmth": msg("ご様子"),
     }
 )
 
@@ -158,6 +172,7 @@ def _spoken(name: str, fact: Any, rivals: Mapping[int, str]) -> Message:
         "state": lambda: ENDINGS[LossState(fact)],
         "amount_yen": lambda: format_yen(fact, spoken_language()),
         "lost_to": lambda: rivals.get(fact, "?"),
+        "warmth": lambda: PARTINGS[Warmth(fact)],
     }
     return msg("{label}：{name}", label=LABELS[name], name=values.get(name, lambda: str(fact))())
 
@@ -170,3 +185,11 @@ def _stage_change(change: StageChange, meanings: Mapping[str, Reach | None]) -> 
     what = msg("フェーズが「{stage}」になりました", stage=change.stage)
     reach = reach_as_said(change.stage, change.reach, meanings)
     return Happening(what, localdate(change.noted_at), change.noted_by, change.noted_at, (), reach)
+
+
+def _going_on(said: Continuation) -> Happening:
+    asked_again = msg("{day}にもう一度うかがいます", day=spoken_day(said.ask_again_on, spoken_language()))
+    noted = (said.noted_by, said.noted_at)
+    return Happening(
+        msg("まだ検討中とのことでした"), localdate(said.noted_at), *noted, (asked_again,), words=said.words
+    )

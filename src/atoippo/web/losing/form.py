@@ -1,0 +1,181 @@
+"""The loss form (失注を記録): what is asked, in one fixed order, and what it says when it is sent."""
+
+from __future__ import annotations
+
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from atoippo.reasons.models import KnownBy
+from atoippo.values.message import msg
+from atoippo.values.reason import SIX_REASONS, Reason
+from atoippo.web.language import later, t
+from atoippo.web.losing import choices
+from atoippo.web.losing.choices import CONSIDERING, When
+from atoippo.web.losing.reaction_rows import ReactionRows
+from atoippo.web.losing.signature_fields import SignatureFields
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from atoippo.web.losing.offers import Offers
+
+LONGEST_QUOTE = 20_000  # a whole mail, with what it answers to
+DAY = {"type": "date"}
+EXAMPLE = msg("例：今期は予算が取れず、来年度に改めて、とのことでした。メールをそのまま貼り付けても構いません")
+FOLDED = ("lost_on", "reach", "rival", "second", "warmth", "promise")
+SAY_A_REASON = msg("いちばん近い理由を選んでください。分からないときは「まだ分からない」で構いません。")
+
+
+def day_input() -> forms.DateInput:
+    """Return the field of a day as the browser shows it."""
+    return forms.DateInput(attrs=DAY, format="%Y-%m-%d")
+
+
+def tapped(label: Any, offered: list[tuple[str, str]], **more: Any) -> forms.ChoiceField:
+    """Return a field that is answered by one tap."""
+    return forms.ChoiceField(label=label, required=False, choices=offered, widget=forms.RadioSelect, **more)
+
+
+def line(label: Any, longest: int, *, listed_in: str = "", placeholder: Any = "") -> forms.CharField:
+    """Return a field of one line; `listed_in` names the list of what was written before."""
+    attrs = {"autocomplete": "off"} | ({"list": listed_in} if listed_in else {})
+    attrs |= {"placeholder": placeholder} if placeholder else {}
+    return forms.CharField(label=label, required=False, max_length=longest, widget=forms.TextInput(attrs=attrs))
+
+
+class LossForm(SignatureFields):
+    """What a rep says about a loss: a reason or まだ分からない is asked for, all else may come later."""
+
+    submission = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    quote = forms.CharField(
+        label=later(msg("お客様は、どうおっしゃいましたか？")),
+        required=False,
+        max_length=LONGEST_QUOTE,
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": later(EXAMPLE)}),
+    )
+    was_mail = forms.BooleanField(required=False, widget=forms.HiddenInput)  # what the text looked like when last read
+    known_by = tapped(later(msg("どうやって知りましたか")), choices.WAYS_OF_KNOWING)
+    reason = tapped(later(msg("いちばん近い理由は？")), choices.REASONS)
+    other_words = line(later(msg("どのような理由ですか")), 1000)
+    state = tapped(later(msg("いまの状態は？")), [(value, later(word)) for value, word in choices.STATES.items()])
+    when = tapped(later(msg("次にご連絡してよい時期は？")), [])
+    when_on = forms.DateField(label=later(msg("ご連絡してよい日")), required=False, widget=day_input())
+    hopes = forms.MultipleChoiceField(
+        label=later(msg("何があれば、前向きにご検討いただけそうですか？")),
+        required=False,
+        choices=choices.HOPES,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    hope_words = line(later(msg("よろしければ、ひと言で")), 500)
+    lost_on = forms.DateField(label=later(msg("失注日")), required=False, widget=day_input())
+    reach = forms.ChoiceField(label=later(msg("どこまで進みましたか")), required=False, choices=choices.REACHES)
+    rival = line(later(msg("競合の会社名（分からなければ空欄で可）")), 200, listed_in="rivals")
+    second = forms.ChoiceField(label=later(msg("二つ目の理由")), required=False, choices=choices.SECOND_REASONS)
+    warmth = tapped(later(msg("断られたときのご様子")), choices.WARMTHS)
+    promise = line(
+        later(msg("次は…する（あなただけに見えます）")),
+        500,
+        placeholder=later(msg("例：次は、予算の時期を最初にうかがう")),
+    )
+
+    may_go_on = True  # whether まだ検討中 is an answer
+
+    def __init__(self, data: Any = None, *, offers: Offers, initial: dict[str, Any] | None = None) -> None:
+        self.offers = offers
+        super().__init__(data, initial=self.begun(offers.times.today) | (initial or {}))
+        self.fields["when"].choices = offers.times.choices  # type: ignore[attr-defined]
+        if not self.may_go_on:
+            ends = [choice for choice in self.fields["state"].choices if choice[0] != CONSIDERING]  # type: ignore[attr-defined]
+            self.fields["state"].choices = ends  # type: ignore[attr-defined]
+        self._offer_sub_reasons()
+        self.reactions = ReactionRows(self, offers)
+
+    @staticmethod
+    def begun(today: date) -> dict[str, Any]:
+        """Return what stands in an untouched form; the token is new with each."""
+        return {
+            "submission": token_urlsafe(24),
+            "known_by": KnownBy.HEARD.value,
+            "when": When.UNHEARD.value,
+            "lost_on": today,
+            "warmth": "",
+        }
+
+    def _offer_sub_reasons(self) -> None:
+        for reason in SIX_REASONS:
+            offered = [(sub.name, later(sub.spoken)) for sub in self.offers.sub_reasons[reason]]
+            label = later(msg("もう少しくわしく：{reason}", reason=reason.label))
+            self.fields[f"sub_{reason}"] = tapped(label, offered)
+
+    @property
+    def sub_fields(self) -> list[tuple[str, forms.BoundField]]:
+        """The finer reasons of each of the six, shown with the one that is tapped."""
+        return [(reason.value, self[f"sub_{reason}"]) for reason in SIX_REASONS]
+
+    @property
+    def opens_fold(self) -> bool:
+        """Whether something in the fold is to be mended or was filled in already."""
+        folded = [*FOLDED, *(row.name.name for row in self.reactions), *SignatureFields.base_fields]
+        return bool(self.is_bound and set(folded) & set(self.errors))
+
+    @property
+    def is_considering(self) -> bool:
+        """Whether the customer still considers: no loss is recorded then."""
+        return self.cleaned_data.get("state") == CONSIDERING
+
+    def clean_lost_on(self) -> date:
+        """Return the day of the loss: today, unless another is told; none that is still to come."""
+        told: date = self.cleaned_data["lost_on"] or self.offers.times.today
+        if told > self.offers.times.today:
+            raise forms.ValidationError(t(msg("失注日には、今日までの日付を入れてください。")))
+        return told
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what is missing, each beside its field."""
+        told = super().clean() or self.cleaned_data
+        self._check_day(told)
+        if self.is_considering:
+            return told
+        reason, second = told.get("reason"), told.get("second")
+        if not reason and "reason" not in self.errors:
+            self.add_error("reason", t(SAY_A_REASON))
+        if reason == Reason.OTHER and not (told.get("quote") or told.get("other_words")):
+            self.add_error("other_words", t(msg("「その他」のときは、どのような理由かをひと言入れてください。")))
+        if second and second == reason:
+            self.add_error("second", t(msg("いちばん近い理由と同じです。別の理由か「なし」を選んでください。")))
+        if second and reason == Reason.UNKNOWN:
+            self.add_error("second", t(msg("「まだ分からない」のときは、二つ目の理由を「なし」にしてください。")))
+        return told
+
+    def _check_day(self, told: dict[str, Any]) -> None:
+        if "when_on" in self.errors:
+            return
+        day = self.ask_from
+        if told.get("when") == When.DAY and day is None:
+            self.add_error(
+                "when_on", t(msg("ご連絡してよい日を入れてください。分からなければ「聞けていない」で構いません。"))
+            )
+        elif self.is_considering and day is None:
+            words = msg("まだ検討中の商談は、次にうかがう時期を選んでください。")
+            self.add_error("when", t(words))
+        elif day is not None and day <= self.offers.times.today:
+            self.add_error("when_on", t(msg("明日より後の日付を入れてください。")))
+
+    @property
+    def ask_from(self) -> date | None:
+        """The day from which we may come again."""
+        return self.offers.times.day_of(self.cleaned_data.get("when", ""), self.cleaned_data.get("when_on"))
+
+
+class CorrectForm(LossForm):
+    """The form as it mends what was recorded: the loss stays one."""
+
+    may_go_on = False
+
+    def __init__(self, data: Any = None, *, offers: Offers, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, offers=offers, initial=initial)
+        told = KnownBy((initial or {}).get("known_by") or KnownBy.HEARD)
+        if told.value not in dict(choices.WAYS_OF_KNOWING):  # of a file, say: it stays so until somebody says otherwise
+            self.fields["known_by"].choices = [*choices.WAYS_OF_KNOWING, (told.value, later(told.spoken))]  # type: ignore[attr-defined]

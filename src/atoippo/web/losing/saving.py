@@ -1,0 +1,96 @@
+"""From the sent form to the record: every refusal stands in its own sentence above what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from atoippo.customers.actions import contact_named
+from atoippo.deals.actions import DealDetails, DealNotOpen, change_deal
+from atoippo.deals.models import Loss
+from atoippo.debriefs.actions import (
+    NewDeal,
+    close_as_lost,
+    close_new_deal_as_lost,
+    correct_debrief,
+    say_still_considering,
+)
+from atoippo.reasons.rules import StatementRefused
+from atoippo.teams.refused import Refused
+from atoippo.values.message import msg
+from atoippo.web.language import t
+from atoippo.web.losing.telling import details_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from atoippo.deals.models import Continuation, Deal
+    from atoippo.teams.models import Member
+    from atoippo.web.losing.form import LossForm
+    from atoippo.web.losing.quick_form import QuickForm
+
+NOT_OPEN = msg("この商談は、すでに進行中ではありません。新しい記録は作りませんでした。")
+
+
+def record_by(form: LossForm, *, deal: Deal, by: Member, at: datetime) -> str | None:
+    """Record the loss of a deal, or that the customer still considers; return where to go on, None when refused."""
+    if not form.is_valid():
+        return None
+    action = say_still_considering if form.is_considering else close_as_lost
+    done = _done(form, lambda: action(deal=deal, details=details_of(form), by=by, at=at))
+    if isinstance(done, Loss):
+        _keep_contact(form, done.deal, by, at)
+        return _after(done, "deal")
+    return reverse("deals:show", args=[deal.pk]) if done else None
+
+
+def record_new_by(form: QuickForm, *, by: Member, at: datetime) -> str | None:
+    """Record the loss of a deal that was not entered yet; return where to go on, None when refused."""
+    if not form.is_valid():
+        return None
+    told = form.cleaned_data
+    new = NewDeal(company=told["company"], amount_yen=told["amount"], crm_id=told["crm_id"], name=told["deal_name"])
+    done = _done(form, lambda: close_new_deal_as_lost(new_deal=new, details=details_of(form), by=by, at=at))
+    if not isinstance(done, Loss):
+        return None
+    _keep_contact(form, done.deal, by, at)
+    return _after(done, "new")
+
+
+def correct_by(form: LossForm, *, loss: Loss, by: Member, at: datetime) -> str | None:
+    """Correct what was recorded; return where to go on, None when refused."""
+    if not form.is_valid():
+        return None
+    done = _done(form, lambda: correct_debrief(loss=loss, details=details_of(form), by=by, at=at))
+    if done is None:
+        return None
+    _keep_contact(form, loss.deal, by, at)
+    return reverse("deals:show", args=[loss.deal_id])
+
+
+def _done(form: LossForm, action: Callable[[], Loss | Continuation]) -> Loss | Continuation | None:
+    try:
+        return action()
+    except DealNotOpen:
+        form.add_error(None, t(NOT_OPEN))
+    except StatementRefused as refused:
+        form.add_error(None, t(refused.advice))
+    except Refused as refused:
+        form.add_error(None, t(refused.sentence))
+    return None
+
+
+def _keep_contact(form: LossForm, deal: Deal, by: Member, at: datetime) -> None:
+    """Keep who signed the mail as the deal's contact, when it was ticked."""
+    if form.contact is None or deal.company is None:
+        return
+    contact = contact_named(company=deal.company, details=form.contact, by=by, at=at)
+    deal.refresh_from_db()
+    change_deal(deal=deal, details=replace(DealDetails.of(deal), contact=contact), by=by, at=at)
+
+
+def _after(loss: Loss, kept_as: str) -> str:
+    return f"{reverse('losing:after', args=[loss.pk])}?saved={kept_as}"

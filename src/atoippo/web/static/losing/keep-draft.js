@@ -1,0 +1,65 @@
+// What is written stays in this browser for a day when the connection drops: under the member's own key, never another's.
+"use strict";
+
+const NOT_KEPT = new Set(["csrfmiddlewaretoken", "submission"]);
+const REST_MS = 300;
+
+const form = document.querySelector("[data-draft]");
+const place = `atoippo-draft:${form.dataset.draft}`;
+const notice = document.getElementById("draft");
+let waiting = null;
+
+function written() {
+  const fields = [...new FormData(form)].filter(([name, value]) => !NOT_KEPT.has(name) && value !== "");
+  return JSON.stringify({ at: Date.now(), fields });
+}
+
+function keep() {
+  try {
+    localStorage.setItem(place, written());
+  } catch {
+    // a browser that keeps nothing: the form works as ever
+  }
+}
+
+function restore(fields) {
+  for (const control of form.elements) {
+    if (!control.name || NOT_KEPT.has(control.name)) continue;
+    const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
+    if (control.type === "radio" || control.type === "checkbox") control.checked = values.includes(control.value);
+    else if (control.type !== "hidden" || values.length) control.value = values[0] ?? "";
+  }
+  form.elements.quote.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function restored() {
+  const draft = JSON.parse(localStorage.getItem(place) ?? "null");
+  if (!draft || form.querySelector("[aria-invalid], .errors") || location.search) return;
+  restore(draft.fields);
+  notice.hidden = false;
+}
+
+form.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(keep, REST_MS);
+});
+addEventListener("pagehide", () => waiting && keep());
+
+document.getElementById("drop-draft").addEventListener("click", () => {
+  clearTimeout(waiting);
+  waiting = null;
+  localStorage.removeItem(place);
+  form.reset();
+  notice.hidden = true;
+  form.elements.quote.focus();
+  form.elements.quote.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
+form.addEventListener("submit", (event) => {
+  keep();
+  if (navigator.onLine) return;
+  event.preventDefault(); // the browser's own page would take the words away
+  document.dispatchEvent(new Event("htmx:sendError"));
+});
+
+restored();
