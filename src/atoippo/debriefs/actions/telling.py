@@ -22,7 +22,8 @@ from atoippo.feedback.rules.meanings import (
 )
 from atoippo.feedback.rules.timing import MANAGER_HAS_BUSINESS_DAYS, day_of, told_without_manager_at
 from atoippo.mail.actions import SuppressionDetails, suppress
-from atoippo.mail.models import SuppressionReason
+from atoippo.mail.models import Suppression, SuppressionReason
+from atoippo.mail.rules import folded_address
 from atoippo.reasons.actions import state_reasons
 from atoippo.reasons.queries import sub_reasons_of
 from atoippo.reasons.rules import KnownBy, StatedReasonDetails, StatementDetails, Voice
@@ -36,11 +37,13 @@ from atoippo.values.reason import Reason
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from atoippo.customers.models import Contact
     from atoippo.feedback.rules.answers import AnswerDetails
     from atoippo.reasons.models import Statement
     from atoippo.teams.models import Member, Workspace
 
 EVIDENCE = msg("ご意見のお願いへのご回答")
+ANSWERED_ANEW = msg("お客様がご回答を改められました")
 RELATED = ("workspace", "request__loss__deal", "request__loss__workspace", "request__contact", "request__message")
 
 
@@ -92,8 +95,7 @@ def tell(answer: Answer, *, by: Member | None, at: datetime) -> Answer:
     details = details_of(answer)
     answer.statement = _state(answer, details, at)
     _note_conditions(answer, details, at)
-    if details.when == "not_now":
-        _rest(answer, at)
+    _rest(answer, details, at)
     answer.told_at, answer.told_by, answer.read_at = at, by, None
     answer.save(update_fields=["statement", "told_at", "told_by", "read_at"])
     record_audit(workspace=answer.workspace, by=by, action="feedback.told", subject=answer, at=at)
@@ -144,19 +146,44 @@ def _note_conditions(answer: Answer, details: AnswerDetails, at: datetime) -> No
         withdraw_condition(condition=condition, by=None, at=at)
 
 
-def _rest(answer: Answer, at: datetime) -> None:
-    """Keep 当面は予定がない: no reminder for a year from the answer; thanks and replies are not held back by it."""
-    answered = answer.answered_at
-    day = day_of(answered)
-    until = answered + (add_months(day, MONTHS_WITHOUT_REMINDER) - day)
-    stop_mail(answer, SuppressionDetails(reason=SuppressionReason.NOT_BEFORE, until=until, evidence=str(EVIDENCE)), at)
+def _rest(answer: Answer, details: AnswerDetails, at: datetime) -> None:
+    """Keep 当面は予定がない: no reminder for a year from the answer. Who names a time in a later answer ends it."""
+    if details.when == "not_now":
+        day = day_of(answer.answered_at)
+        until = answer.answered_at + (add_months(day, MONTHS_WITHOUT_REMINDER) - day)
+        rest = SuppressionDetails(reason=SuppressionReason.NOT_BEFORE, until=until, evidence=str(EVIDENCE))
+        stop_mail(answer, rest, at)
+    elif details.invites:
+        _end_rest(answer, at)
+
+
+def _end_rest(answer: Answer, at: datetime) -> None:
+    """End a rest that an earlier answer of the same customer asked for; what a person noted stays."""
+    contact, _ = _written_to(answer)
+    rests = Suppression.objects.in_force(at).filter(
+        workspace=answer.workspace, contact=contact, reason=SuppressionReason.NOT_BEFORE, evidence=str(EVIDENCE)
+    )
+    for rest in rests.exclude(contact=None).select_for_update(of=("self",)):
+        rest.lifted_at, rest.lifted_because = at, str(ANSWERED_ANEW)
+        rest.save(update_fields=["lifted_at", "lifted_because"])
+        record_audit(workspace=answer.workspace, by=None, action="mail.suppression_lifted", subject=rest, at=at)
 
 
 def stop_mail(answer: Answer, details: SuppressionDetails, at: datetime) -> None:
-    """Stop mail to whom the request went, and to their address."""
+    """Stop mail to whom the request went, and to their address; a stop of that kind that holds already is enough."""
+    contact, email = _written_to(answer)
+    if contact is None and not email:
+        return
+    same = Suppression.objects.in_force(at).filter(
+        workspace=answer.workspace, contact=contact, email_key=folded_address(email), reason=details.reason
+    )
+    if not same.exists():
+        suppress(workspace=answer.workspace, contact=contact, email=email, details=details, by=None, at=at)
+
+
+def _written_to(answer: Answer) -> tuple[Contact | None, str]:
+    """Return to whom and where the request went: its mail may have been readdressed before it left."""
     request = answer.request
     message = request.message
     contact = (message.contact if message else None) or request.contact
-    email = (message.to_email if message else "") or (contact.email if contact else "")
-    if contact is not None or email:
-        suppress(workspace=answer.workspace, contact=contact, email=email, details=details, by=None, at=at)
+    return contact, (message.to_email if message else "") or (contact.email if contact else "")
