@@ -68,13 +68,18 @@ def make_demo_when_new() -> None:
 
 def make_demo() -> None:
     """Make what is missing of the demo: the people, and the deals through the import that everybody uses."""
+    from django.utils import timezone
+
+    from atoippo.cli.demo_answers import let_customers_answer
     from atoippo.cli.demo_deals import import_sample
     from atoippo.teams.models import Workspace
 
     refuse_where_others_can_call()
     for person in PEOPLE:
         _place(person)
-    import_sample(Workspace.objects.get(name=COMPANY))
+    workspace = Workspace.objects.get(name=COMPANY)
+    import_sample(workspace)
+    let_customers_answer(workspace, now=timezone.now())
 
 
 def refuse_where_others_can_call() -> None:
