@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from atoippo.customers.models import CompanyMatch
+from atoippo.feedback.models import Answer, AnswerRelease, FeedbackRequest
 from atoippo.intake.models import Intake, IntakeState
 from atoippo.mail.models import Message, MessageKind, Suppression
 from atoippo.mail.models.suppression import SuppressionReason
@@ -38,6 +39,7 @@ def rows_of(workspace, *, member, team) -> dict[str, int]:
         "suppression_id": Suppression.objects.create(
             workspace=workspace, email_key=f"no-{deal.pk}@example.jp", reason=SuppressionReason.OPTED_OUT, noted_at=NOON
         ).pk,
+        **_asked(deal, member),
         "pursuit_id": pursuit.pk,
         "member_id": colleague.pk,
         "invitation_id": invitation.pk,
@@ -68,6 +70,31 @@ def _letter(deal, member) -> Message:
         drafted_by=member,
         drafted_at=NOON,
     )
+
+
+def _asked(deal, member) -> dict[str, int]:
+    """Ask about a deal, and let the customer answer by name; three others were masked."""
+    workspace, person = deal.workspace, {"team": deal.team, "about": member}
+    request = FeedbackRequest.objects.create(
+        workspace=workspace,
+        loss=deal.losses.get(),
+        token_hash=f"{deal.pk:064}",
+        subject="受発注システムのご提案",
+        rep=member,
+        asked_by=member,
+        asked_at=NOON,
+        expires_at=NOON.replace(year=2990),
+    )
+    said = {"reasons": ["timing"], "deciding": "", "hard": "", "conditions": [], "when": ""}
+    answer = Answer.objects.create(workspace=workspace, request=request, said=said, answered_at=NOON, told_at=NOON)
+    release = AnswerRelease.objects.create(
+        workspace=workspace,
+        answers_count=3,
+        reasons={"timing": 3},
+        released_on=date(2026, 4, 1),
+        **person,
+    )
+    return {"request_id": request.pk, "answer_id": answer.pk, "release_id": release.pk}
 
 
 def _intake(workspace, member) -> Intake:

@@ -16,6 +16,7 @@ from atoippo.deals.models import Deal
 from atoippo.deals.permissions import may_change
 from atoippo.insights.queries import deal_list_of
 from atoippo.values.message import msg
+from atoippo.web.asking.ask_page import asking_about
 from atoippo.web.deals.deal_page import deal_page_of
 from atoippo.web.deals.export import csv_of
 from atoippo.web.deals.list_page import list_page_of
@@ -63,7 +64,8 @@ def show(request: MemberRequest, deal_id: int) -> HttpResponse:
     """Show one deal: what happened, who said what, and what is planned."""
     related = ("company__merged_into", "contact", "owner", "team", "product", "competitor")
     deal = get_object_or_404(Deal.objects.visible_to(request.member).select_related(*related), pk=deal_id)
-    return page(request, "deals/show.html", shown=deal_page_of(deal, request.member))
+    asking = asking_about(deal, request.member, timezone.now())
+    return page(request, "deals/show.html", shown=deal_page_of(deal, request.member), asking=asking)
 
 
 @require_POST

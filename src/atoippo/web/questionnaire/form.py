@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from atoippo.feedback.queries import details_of
 from atoippo.feedback.rules.answers import AnswerDetails, AnswerRefused, check_answer
 from atoippo.feedback.rules.questionnaire import (
     ANYTHING_ELSE,
@@ -67,14 +68,7 @@ class Form:
     @classmethod
     def answered(cls, token: str, answer: Answer) -> Self:
         """Return the form with an answer in it that is to be changed."""
-        details = AnswerDetails.of(
-            answer.said,
-            condition_words=answer.condition_words,
-            words=answer.words,
-            masked=answer.masked,
-            no_more=answer.no_more,
-        )
-        return cls(token, details)
+        return cls(token, details_of(answer))
 
     @property
     def seal(self) -> str:

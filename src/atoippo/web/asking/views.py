@@ -1,0 +1,84 @@
+"""Asking a customer about a loss, deciding not to, taking it back, following it up once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from atoippo.deals.models import Loss
+from atoippo.feedback.actions import decide_not_to_ask, draft_nudge, revoke_request
+from atoippo.feedback.models import FeedbackRequest
+from atoippo.teams.refused import Refused
+from atoippo.values.message import msg
+from atoippo.web.asking.ask_form import AskForm, company_of
+from atoippo.web.asking.ask_page import asking_of
+from atoippo.web.doing import done_by_button
+from atoippo.web.doors import MemberRequest, member_required
+from atoippo.web.language import t
+from atoippo.web.pages import page
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def ask(request: MemberRequest, loss_id: int) -> HttpResponse:
+    """Propose to ask, or not, and why; on POST draft the mail with its link and go on to it."""
+    loss, now = _loss(request, loss_id), timezone.now()
+    form = AskForm(request.POST if request.method == "POST" else None, loss=loss)
+    if form.is_valid():
+        asked = form.asked(loss=loss, base_url=request.build_absolute_uri("/"), by=request.member, at=now)
+        if asked and asked.message:
+            return redirect("letters:show", asked.message.pk)
+    shown = asking_of(loss, request.member, now)
+    return page(request, "asking/ask.html", shown=shown, form=form, company=company_of(loss))
+
+
+@require_POST
+@member_required
+def decline(request: MemberRequest, loss_id: int) -> HttpResponse:
+    """Note that the customer is not asked this time, and why."""
+    loss = _loss(request, loss_id)
+    if not done_by_button(request, decide_not_to_ask, loss=loss, why=request.POST.get("why", "")):
+        return redirect("asking:ask", loss.pk)
+    messages.success(request, t(msg("今回はお願いしないことにしました。あとから伺うこともできます。")))
+    return redirect("deals:show", loss.deal_id)
+
+
+@require_POST
+@member_required
+def revoke(request: MemberRequest, request_id: int) -> HttpResponse:
+    """Take a request back: its link opens nothing any more."""
+    asked = _request(request, request_id)
+    if done_by_button(request, partial(revoke_request, request=asked)):
+        messages.success(request, t(msg("お願いを取り下げました。お渡ししたリンクは、もう開けません。")))
+    return redirect("deals:show", asked.loss.deal_id)
+
+
+@require_POST
+@member_required
+def nudge(request: MemberRequest, request_id: int) -> HttpResponse:
+    """Draft the one reminder that a rep sends by hand, and go on to it."""
+    asked = _request(request, request_id)
+    try:
+        message = draft_nudge(request=asked, by=request.member, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, t(refused.sentence))
+        return redirect("deals:show", asked.loss.deal_id)
+    return redirect("letters:show", message.pk)
+
+
+def _loss(request: MemberRequest, loss_id: int) -> Loss:
+    related = ("deal__company__merged_into", "deal__contact", "workspace")
+    return get_object_or_404(Loss.objects.visible_to(request.member).select_related(*related), pk=loss_id)
+
+
+def _request(request: MemberRequest, request_id: int) -> FeedbackRequest:
+    visible = FeedbackRequest.objects.visible_to(request.member).select_related("loss__deal")
+    return get_object_or_404(visible, pk=request_id)
