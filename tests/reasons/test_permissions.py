@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from atoippo.reasons.permissions import may_state
+from atoippo.reasons.permissions import may_change_taxonomy, may_state
 from atoippo.reasons.rules import Voice
 from workplace import LostDealFactory, MemberFactory
 
@@ -30,3 +30,7 @@ def test_who_may_not_change_the_deal_states_nothing_about_it(workspace, loss):
     colleague, stranger = MemberFactory(workspace=workspace), MemberFactory(role="admin")
 
     assert [_voices_of(colleague, loss), _voices_of(stranger, loss)] == [[], []]
+
+
+def test_only_admins_may_change_the_finer_reasons_and_questions(rep, manager, admin):
+    assert [may_change_taxonomy(member) for member in (rep, manager, admin)] == [False, False, True]

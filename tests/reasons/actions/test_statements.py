@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from atoippo.deals.rules import OfAnotherWorkspace
-from atoippo.reasons.actions import state_reasons
-from atoippo.reasons.models import KnownBy, StatedReason, Statement, Voice
+from atoippo.reasons.actions import NoSuchSubReason, state_reasons, take_back_statement
+from atoippo.reasons.models import KnownBy, StatedReason, Statement, SubReason, Voice
+from atoippo.reasons.queries import standing_statements
 from atoippo.reasons.rules import OtherNeedsWords, StatedReasonDetails, StatementDetails
 from atoippo.teams.models import AuditEntry
 from atoippo.values.reason import Reason
@@ -96,3 +98,58 @@ def test_state_reasons_refuses_what_breaks_a_rule_and_writes_nothing(loss, rep):
 def test_state_reasons_refuses_a_member_of_another_workspace(loss):
     with pytest.raises(OfAnotherWorkspace):
         state_reasons(loss=loss, details=REP, by=MemberFactory(), at=NOON)
+
+
+def test_a_finer_reason_is_kept_with_its_name_of_the_day(loss, rep):
+    reasons = (replace(PRICE, sub="予算が取れない"), replace(TIMING, sub="まだ早い"))
+
+    state_reasons(loss=loss, details=replace(REP, reasons=reasons), by=rep, at=NOON)
+
+    told = StatedReason.objects.order_by("pk").values_list("reason", "sub_reason__default_key", "sub_words")
+    assert list(told) == [
+        ("price_budget", "price.no_budget", "予算が取れない"),
+        ("timing", "timing.early", "まだ早い"),
+    ]
+
+
+def test_a_finer_reason_is_made_once_and_known_by_its_reason(loss, rep):
+    details = replace(REP, reasons=(replace(PRICE, sub="予算が取れない"),))
+    for _ in range(2):
+        state_reasons(loss=loss, details=details, by=rep, at=NOON)
+
+    with pytest.raises(NoSuchSubReason) as refusal:
+        state_reasons(loss=loss, details=replace(REP, reasons=(replace(PRICE, sub="まだ早い"),)), by=rep, at=NOON)
+
+    assert SubReason.objects.count() == 1
+    assert Statement.objects.count() == 2
+    assert str(refusal.value.sentence).startswith("「まだ早い」という細かい理由は見つかりません。")
+
+
+def test_a_voice_that_was_taken_back_says_nothing_but_stays_in_the_history(loss, rep):
+    mail = StatementDetails(voice=Voice.CUSTOMER, known_by=KnownBy.MAIL, reasons=(PRICE,), quote="高いので")
+    before = state_reasons(loss=loss, details=mail, by=rep, at=NOON)
+
+    taken = take_back_statement(loss=loss, voice=Voice.CUSTOMER, by=rep, at=NOON)
+
+    assert standing_statements(loss) == {}
+    assert list(Statement.objects.all()) == [before, taken]
+    assert take_back_statement(loss=loss, voice=Voice.CUSTOMER, by=rep, at=NOON) is None
+    assert list(AuditEntry.objects.values_list("action", flat=True)) == ["reasons.stated", "reasons.taken_back"]
+
+
+def test_what_a_customer_answered_and_what_nobody_said_is_not_taken_back(loss, rep):
+    form = StatementDetails(voice=Voice.CUSTOMER, known_by=KnownBy.FORM, reasons=(PRICE,))
+    answer = state_reasons(loss=loss, details=form, by=None, at=NOON)
+
+    assert take_back_statement(loss=loss, voice=Voice.CUSTOMER, by=rep, at=NOON) is None
+    assert take_back_statement(loss=loss, voice=Voice.TEXT, by=rep, at=NOON) is None
+    assert standing_statements(loss) == {Voice.CUSTOMER: answer}
+
+
+def test_a_mark_that_was_taken_back_tells_none_of_the_six(loss, rep):
+    state_reasons(loss=loss, details=TEXT, by=rep, at=NOON)
+
+    taken = take_back_statement(loss=loss, voice=Voice.TEXT, by=rep, at=NOON)
+
+    assert (taken.stated_by, taken.source, list(taken.reasons.all())) == (None, "1.0", [])
+    assert standing_statements(loss) == {Voice.TEXT: taken}  # it was read, and says none
