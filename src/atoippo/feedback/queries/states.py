@@ -25,7 +25,7 @@ def request_state(request: FeedbackRequest, member: Member, at: datetime) -> Mes
 
 
 def request_states(requests: Iterable[FeedbackRequest], member: Member, at: datetime) -> Mapping[int, Message]:
-    """Return where each of these requests stands, by its number; one query however many."""
+    """Return where each of these requests stands, by its number; one query when their mails are at hand."""
     requests = list(requests)
     visible = Answer.objects.visible_to(member).filter(request__in=requests).standing()
     answers = {answer.request_id: answer for answer in visible}
