@@ -19,5 +19,5 @@ def show_share(what: str, hits: int, n: int, *, at_most: float | None = None, at
     """Print a share with its counts and Wilson's 90 % interval beside its target."""
     share, z, many = hits / max(n, 1), 1.645, max(n, 1)
     middle, spread = share + z * z / (2 * many), z * sqrt(share * (1 - share) / many + z * z / (4 * many * many))
-    low, high = ((middle + sign * spread) / (1 + z * z / many) for sign in (-1, 1))
+    low, high = (max((middle + sign * spread) / (1 + z * z / many), 0.0) for sign in (-1, 1))
     show(f"{what} [{low:.3f}–{high:.3f}], {hits} of {n}", share, "", at_most=at_most, at_least=at_least)

@@ -6,11 +6,12 @@ import sys
 import time
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tests")]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from figures import show, show_share
-from labelled_sets import LabelledText, read_set
 
 from atoippo.texts.listening import ListeningKind, listen
+from labelled_sets import LabelledText, read_set
 
 RECALL, FALSE_ALARMS = 0.90, 0.05
 

@@ -22,7 +22,7 @@ class LabelledText:
     @property
     def is_clean(self) -> bool:
         """Whether nothing is to be found."""
-        return self.labels == frozenset({"clean"})
+        return "clean" in self.labels
 
 
 def read_set(folder: str) -> list[LabelledText]:

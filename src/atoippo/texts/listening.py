@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from atoippo.texts.clauses import same_width
-from atoippo.texts.listening_words import HABITS, HUMBLE, QUOTED, REPORTED, ListeningKind
+from atoippo.texts.listening_words import HABITS, HUMBLE, OFFERS, QUOTED, REFRAINS, REPORTED, ListeningKind
 from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
 
@@ -28,6 +28,7 @@ class ListeningMark:
     kind: ListeningKind
     why: Message
     instead: Message
+    is_certain: bool = True  # whether the words tell by themselves, whatever the sentence
 
 
 def listen(text: str) -> tuple[ListeningMark, ...]:
@@ -35,7 +36,7 @@ def listen(text: str) -> tuple[ListeningMark, ...]:
 
     Words in quotation marks and what the customer said, told again (「…とのこと、」), are the customer's and unmarked.
     """
-    seen = _hide(QUOTED, same_width(text[:LONGEST_TEXT]))
+    seen = hidden(QUOTED, same_width(text[:LONGEST_TEXT]))
     marks = [mark for found in _SENTENCE.finditer(seen) for mark in _marks(found[0], found.start())]
     return tuple(_apart(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
@@ -52,15 +53,17 @@ def _apart(marks: Iterable[ListeningMark]) -> Iterator[ListeningMark]:
 def _marks(sentence: str, start: int) -> Iterator[ListeningMark]:
     """Yield the marks of one sentence: one for each kind of words, where it is said first."""
     is_humble = HUMBLE.search(sentence) is not None
-    own = _hide(REPORTED, sentence)
+    refrains = REFRAINS.search(sentence) is not None
+    own = hidden(REPORTED, sentence)
     for habit in HABITS:
-        found = habit.plain.search(own) or (None if is_humble else habit.doubtful.search(own))
-        if found:
+        certain = habit.plain.search(own)
+        found = certain or (None if is_humble else habit.doubtful.search(own))
+        if found and not (habit.kind in OFFERS and refrains):
             place = start + found.start(), start + found.end()
-            yield ListeningMark(*place, habit.kind, habit.why, habit.instead)
+            yield ListeningMark(*place, habit.kind, habit.why, habit.instead, is_certain=certain is not None)
 
 
-def _hide(pattern: re.Pattern[str], text: str) -> str:
+def hidden(pattern: re.Pattern[str], text: str) -> str:
     """Return the text with what the pattern finds made blank, each other sign in its old place."""
     return pattern.sub(lambda found: " " * len(found[0]), text)
 
