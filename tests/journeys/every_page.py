@@ -65,6 +65,12 @@ PAGES: Mapping[str, tuple[str | None, str]] = {  # name → who looks, and the a
     "settings:mail": (ADMIN, "/settings/mail/"),
     "settings:member": (ADMIN, "/settings/members/{member_id}/"),
     "settings:members": (ADMIN, "/settings/members/"),
+    "settings:merge_sub_reason": (
+        ADMIN,
+        "/settings/reasons/timing/merge/?called=%E3%81%BE%E3%81%A0%E6%97%A9%E3%81%84&into=%E6%9B%B4%E6%96%B0%E6%99%82%E6%9C%9F%E3%81%8C%E5%85%88",
+    ),
+    "settings:reason": (ADMIN, "/settings/reasons/price_budget/"),
+    "settings:reasons": (ADMIN, "/settings/reasons/"),
     "settings:show": (ADMIN, "/settings/"),
     "settings:stages": (ADMIN, "/settings/stages/"),
     "settings:suppressions": (ADMIN, "/settings/no-mail/"),
@@ -126,6 +132,12 @@ NO_PAGES = {  # what only takes POST, gives a file or a part of a page
     "settings:remove_day",
     "settings:revoke",
     "voices:export",
+    "settings:add_sub_reason",
+    "settings:rename_sub_reason",
+    "settings:restore_sub_reason",
+    "settings:retire_sub_reason",
+    "settings:reword_question",
+    "settings:use_our_question",
 }
 
 

@@ -118,6 +118,15 @@ DOORS = {
     "settings:suppressions": Door(MEMBERS),
     "settings:team": Door(ADMINS, shared=True),
     "settings:use_our_letter": Door(ADMINS, posted=True),
+    "settings:add_sub_reason": Door(ADMINS, redirects=True),
+    "settings:merge_sub_reason": Door(ADMINS, redirects=True),
+    "settings:reason": Door(ADMINS),
+    "settings:reasons": Door(ADMINS),
+    "settings:rename_sub_reason": Door(ADMINS, redirects=True),
+    "settings:restore_sub_reason": Door(ADMINS, posted=True, shared=True),
+    "settings:retire_sub_reason": Door(ADMINS, posted=True),
+    "settings:reword_question": Door(ADMINS, redirects=True),
+    "settings:use_our_question": Door(ADMINS, posted=True),
     "settings:workspace": Door(ADMINS),
     "today:show": Door(MEMBERS),
     "voices:export": Door(MEMBERS),
@@ -145,6 +154,8 @@ OTHER_PLACES = {
     "chart": "reasons",
     "kind": "thanks",
     "reason": "all",
+    "main_reason": "price_budget",
+    "place": "1",
 }
 ROW_PLACES = {
     "deal_id",
@@ -159,6 +170,7 @@ ROW_PLACES = {
     "intake_id",
     "view_id",
     "loss_id",
+    "sub_reason_id",
 }
 ADDRESSES = {address.name: address for address in every_address()}
 ROWS = [name for name in DOORS if name in ADDRESSES and ROW_PLACES & set(ADDRESSES[name].places)]

@@ -10,6 +10,7 @@ from atoippo.intake.models import Intake, IntakeState
 from atoippo.mail.models import Message, MessageKind, Suppression
 from atoippo.mail.models.suppression import SuppressionReason
 from atoippo.pursuits.models import Pursuit
+from atoippo.reasons.models import SubReason
 from atoippo.teams.models import CalendarDay, Invitation, Role
 from atoippo.web.models import SavedView
 from workplace import NOON, CompanyFactory, LostDealFactory, MemberFactory, TeamFactory, WorkspaceFactory
@@ -36,6 +37,9 @@ def rows_of(workspace, *, member, team) -> dict[str, int]:
         "deal_id": deal.pk,
         "loss_id": deal.losses.get().pk,
         "message_id": _letter(deal, member).pk,
+        "sub_reason_id": SubReason.objects.create(
+            workspace=workspace, reason="timing", name=f"期が変わる{team.pk}", made_at=NOON
+        ).pk,
         "suppression_id": Suppression.objects.create(
             workspace=workspace, email_key=f"no-{deal.pk}@example.jp", reason=SuppressionReason.OPTED_OUT, noted_at=NOON
         ).pk,

@@ -39,6 +39,7 @@ TABS = (
     Tab("members", msg("メンバー"), "settings:members", for_managers=True),
     Tab("calendar", msg("カレンダー"), "settings:calendar", for_admins=True),
     Tab("stages", msg("フェーズとどこまで"), "settings:stages", for_admins=True),
+    Tab("reasons", msg("理由とご質問"), "settings:reasons", for_admins=True),
     Tab("letters", msg("メールの文面"), "settings:letters", for_admins=True),
     Tab("company", msg("お客様に見える会社情報"), "settings:company", for_admins=True),
     Tab("mail", msg("メール送信"), "settings:mail", for_admins=True),
