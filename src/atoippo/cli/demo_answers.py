@@ -137,7 +137,7 @@ def _answer(request: FeedbackRequest, reason: Reason, nth: int, at: datetime) ->
         deciding="product" if reason is Reason.COMPETITOR else "",
         conditions=CONDITIONS.get(reason, ()),
         when=WHENS[nth % len(WHENS)],
-        words=said[nth % len(said)],
+        words=said[(nth + nth // 3) % len(said)],
         masked=nth % 6 == 5,
     )
     receive_answer(request=request, details=details, browser="", at=at)

@@ -16,6 +16,7 @@ from atoippo.web.today.due import asks_due, conditions_due
 from workplace import NOON, TODAY, DealFactory, LostDealFactory
 
 TOKYO = ZoneInfo("Asia/Tokyo")
+LONG_AGO = TODAY - timedelta(days=200)  # nobody is asked about it any more
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_at_most_five_cards_are_shown(workspace, rep):
 
 def test_a_rep_without_picks_sees_the_newest_own_loss(workspace, rep):
     LostDealFactory(workspace=workspace)
-    own = LostDealFactory(workspace=workspace, owner=rep)
+    own = LostDealFactory(workspace=workspace, owner=rep, closed_on=LONG_AGO)
 
     today = today_of(rep, now=NOON.astimezone(TOKYO))
 
@@ -47,7 +48,7 @@ def test_a_rep_without_picks_sees_the_newest_own_loss(workspace, rep):
 
 
 def test_an_own_loss_without_a_day_does_not_pass_for_the_newest(workspace, rep):
-    dated = LostDealFactory(workspace=workspace, owner=rep)
+    dated = LostDealFactory(workspace=workspace, owner=rep, closed_on=LONG_AGO)
     LostDealFactory(workspace=workspace, owner=rep, closed_on=None)
 
     assert today_of(rep, now=NOON.astimezone(TOKYO)).own_loss == dated
@@ -118,3 +119,15 @@ def goes_on(deal, rep, *, ask_again_on):
     """Let the rep have said that an open deal goes on."""
     told = {"noted_by": rep, "noted_at": NOON, "submission": f"{deal.continuations.count()}"}
     Continuation.objects.create(workspace=deal.workspace, deal=deal, ask_again_on=ask_again_on, **told)
+
+
+def test_a_fresh_own_loss_is_asked_about_once(workspace, rep):
+    LostDealFactory.create_batch(2, workspace=workspace, owner=rep)
+
+    today = today_of(rep, now=NOON.astimezone(TOKYO))
+
+    assert (today.own_loss, today.unfinished.further, today.is_empty) == (None, 1, False)
+
+
+def test_a_day_without_anything_is_empty(rep):
+    assert today_of(rep, now=NOON.astimezone(TOKYO)).is_empty

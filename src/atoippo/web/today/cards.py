@@ -9,7 +9,10 @@ from django.db.models import F
 
 from atoippo.deals.models import Deal
 from atoippo.values.message import Message, counted, msg
+from atoippo.web.asking.today_cards import AnswersCard, NudgesCard, answers_card, nudges_card
 from atoippo.web.deals.silent import SilentCard, silent_cards
+from atoippo.web.letters.rows import LetterRow, lent_name_card, stuck_card
+from atoippo.web.losing.unfinished import UnfinishedCard, unfinished_card
 from atoippo.web.pursuits.cards import cards_of
 from atoippo.web.today.done import Done, done_today
 from atoippo.web.today.due import asks_due, conditions_due
@@ -37,25 +40,41 @@ class Today:
 
     greeting: Message
     told: Message
+    from_customers: AnswersCard | None
+    lent_name: list[LetterRow]
+    stuck: list[LetterRow]
     entries: list[Entry]
     further: int
+    nudges: NudgesCard | None
+    unfinished: UnfinishedCard | None
     silent: list[SilentCard]
     own_loss: Deal | None
     done: Done
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the day asks nothing of the member."""
+        found = (self.from_customers, self.lent_name, self.stuck, self.entries, self.nudges, self.unfinished)
+        return not (any(found) or self.silent)
 
 
 def today_of(member: Member, *, now: datetime) -> Today:
     """Return what the member's day holds; `now` is the local moment."""
     entries = _entries(member, now)
     told = counted("今日のご連絡は{n}件です。", n=len(entries)) if entries else msg("今日のご連絡はありません。")
-    silent = silent_cards(member, today=now.date())
+    unfinished = unfinished_card(member, now)
     return Today(
         greeting=_greeting(now.hour, member.display_name),
         told=told,
+        from_customers=answers_card(member, now),
+        lent_name=lent_name_card(member, now),
+        stuck=stuck_card(member, now),
         entries=entries[:MOST_CARDS],
         further=max(0, len(entries) - MOST_CARDS),
-        silent=silent,
-        own_loss=None if entries or silent else _newest_own_loss(member),
+        nudges=nudges_card(member, now),
+        unfinished=unfinished,
+        silent=silent_cards(member, today=now.date()),
+        own_loss=None if entries or unfinished else _newest_own_loss(member),
         done=done_today(member, now=now),
     )
 
