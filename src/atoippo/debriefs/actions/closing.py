@@ -112,7 +112,7 @@ def rival_named(deal: Deal, name: str) -> Competitor | None:
 
 def state_of(details: DebriefDetails) -> str:
     """Return how the deal ended: as told, else as the main reason has it."""
-    follows = LossState.RIVAL if details.main is Reason.COMPETITOR else LossState.PASSED
+    follows = LossState.RIVAL if details.main == Reason.COMPETITOR else LossState.PASSED
     return (details.state or follows).value
 
 

@@ -71,7 +71,7 @@ def _restate_mail(loss: Loss, details: DebriefDetails, customers: Statement | No
     """Let the customer's mail say what the correction pastes; what the customer answered in person stands above it."""
     if customers is not None and customers.known_by == KnownBy.FORM:
         return
-    is_mail = details.way_known is KnownBy.MAIL
+    is_mail = details.way_known == KnownBy.MAIL
     if is_mail and customers is not None and customers.quote == details.quote.strip():
         return
     if is_mail:

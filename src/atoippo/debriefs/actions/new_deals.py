@@ -8,8 +8,7 @@ from django.db.models import Count
 
 from atoippo.customers.models import Company
 from atoippo.deals.actions import DealDetails, open_deal
-from atoippo.deals.models import Deal, ExternalId, Loss
-from atoippo.deals.queries import deals_numbered
+from atoippo.deals.models import ExternalId, Loss
 from atoippo.intake.rules.lines import CONTENT, company_key
 from atoippo.teams.models import Team, Workspace
 from atoippo.teams.refused import Refused
@@ -19,6 +18,9 @@ from atoippo.values.message import msg
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
+    from atoippo.deals.models import Deal
     from atoippo.debriefs.rules import NewDeal
     from atoippo.teams.models import Member
 
@@ -39,9 +41,9 @@ def submitted_before(submission: str, *, by: Member) -> Loss | None:
 
 def deal_to_close(*, new_deal: NewDeal, by: Member, at: datetime) -> Deal:
     """Return the deal of that CRM number, else a new one of the member's own, in the first of their teams."""
-    known = deals_numbered(new_deal.crm_id, workspace=by.workspace)
+    known = _numbers(by.workspace).filter(external_id=new_deal.crm_id).select_related("deal").first()
     if known:
-        return Deal.objects.get(pk=known[0])
+        return known.deal
     team = Team.objects.filter(seats__member=by).order_by("pk").first()
     company = _company_named(new_deal.company, by.workspace, at)
     details = DealDetails(
@@ -70,6 +72,10 @@ def _company_named(name: str, workspace: Workspace, at: datetime) -> Company:
 
 def _crm_of(workspace: Workspace) -> str:
     """Return the system whose numbers the workspace's deals have, so that a later file finds the deal again."""
-    systems = ExternalId.objects.filter(workspace=workspace).exclude(source=CONTENT).values("source")
-    most = systems.annotate(deals=Count("pk")).order_by("-deals", "source").first()
+    most = _numbers(workspace).values("source").annotate(deals=Count("pk")).order_by("-deals", "source").first()
     return most["source"] if most else ANY_CRM
+
+
+def _numbers(workspace: Workspace) -> QuerySet[ExternalId]:
+    """Return the numbers by which CRMs know the workspace's deals."""
+    return ExternalId.objects.filter(workspace=workspace).exclude(source=CONTENT)

@@ -38,7 +38,7 @@ def state_reps_reasons(*, loss: Loss, details: DebriefDetails, by: Member, at: d
 
 def state_customers_mail(*, loss: Loss, details: DebriefDetails, by: Member, at: datetime) -> Statement | None:
     """Let the customer's own mail speak as お客様's words, with its reason where the reading is sure; None without a mail."""
-    if details.way_known is not KnownBy.MAIL:
+    if details.way_known != KnownBy.MAIL:
         return None
     finding = reading_of(details.quote)
     told = StatementDetails(
