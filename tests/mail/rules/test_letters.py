@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -37,20 +38,22 @@ def test_each_of_the_six_reasons_has_thanks_of_its_own():
 
 
 def test_the_superior_thanks_and_apologises_for_our_handling():
-    letter = filled(our_wording(MessageKind.THANKS, Reason.RESPONSE_ATTITUDE), SAMPLE_FACTS)
+    superior = replace(SAMPLE_FACTS, sender_name="鈴木 一郎", sender_job_title="部長")
+
+    letter = filled(our_wording(MessageKind.THANKS, Reason.RESPONSE_ATTITUDE), superior)
 
     assert letter == Wording(
         "このたびの弊社対応につきまして（お礼とお詫び）",
         "株式会社さくら製作所\n購買部 課長\n田中 花子 様\n\n"
-        "お世話になっております。株式会社みなと商会の山田 太郎の上司で、営業部 主任の山田 太郎でございます。\n\n"
-        "このたびは「受発注システムの更改」をご検討いただき、誠にありがとうございました。\n"
-        "その中で、弊社の対応に行き届かない点がございましたこと、心よりお詫び申し上げます。\n"
+        "お世話になっております。\n株式会社みなと商会の山田 太郎の上司で、\n営業部長の鈴木 一郎でございます。\n\n"
+        "このたびは「受発注システムの更改」をご検討いただき、\n誠にありがとうございました。\n"
+        "その中で、弊社の対応に行き届かない点がございましたこと、\n心よりお詫び申し上げます。\n"
         "今回のご判断につきましては、承知いたしました。\n"
         "先日は工場をご案内いただき、ありがとうございました。\n"
         "このたびのことを社内で振り返り、今後の対応を改めてまいります。\n\n"
-        "ほかにもお気づきの点がございましたら、私宛てにお聞かせいただけますと幸いです。\n"
+        "ほかにもお気づきの点がございましたら、\n私宛てにお聞かせいただけますと幸いです。\n"
         "ご返信はどうぞお気遣いなく、ご無理のない範囲で結構でございます。\n\n"
-        "--------------------------------\n株式会社みなと商会\n営業部 主任 山田 太郎\n電話：03-0000-0000\n"
+        "--------------------------------\n株式会社みなと商会\n営業部 部長 鈴木 一郎\n電話：03-0000-0000\n"
         "メール：yamada@example.jp\n--------------------------------",
     )
 
@@ -59,5 +62,5 @@ def test_the_superior_thanks_and_apologises_for_our_handling():
 def test_a_request_brings_its_link_and_its_last_day(kind):
     letter = filled(our_wording(kind, ""), SAMPLE_FACTS)
 
-    assert letter.body.count("https://atoippo.example.jp/ask/mihon/") == 1
+    assert letter.body.count(SAMPLE_FACTS.link) == 1
     assert letter.body.count("10月31日") == 1

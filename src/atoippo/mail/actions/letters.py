@@ -26,7 +26,7 @@ def write_letter(
     """Write a letter in the workspace's own words; earlier words stay on record, drafts made from them stay as they are."""
     _require_admin(workspace, by)
     check_letter(kind, wording)
-    require_clean(filled(wording, SAMPLE_FACTS))
+    require_clean(kind, filled(wording, SAMPLE_FACTS))
     return _write(Letter(workspace=workspace, kind=kind, reason=reason), wording, by, at)
 
 

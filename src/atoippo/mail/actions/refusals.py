@@ -83,12 +83,13 @@ def require_may_sign(message: Message, by: Member) -> None:
 def require_ready(message: Message) -> None:
     """Refuse a mail with an open place, without its link, or with what the lint blocks."""
     wording = Wording(message.subject, message.body)
-    check_ready(MessageKind(message.kind), wording, drafted=message.first_body)
-    require_clean(wording)
+    kind = MessageKind(message.kind)
+    check_ready(kind, wording, drafted=message.first_body)
+    require_clean(kind, wording)
 
 
-def require_clean(wording: Wording) -> None:
+def require_clean(kind: MessageKind, wording: Wording) -> None:
     """Refuse words that must be mended before a customer reads them."""
-    for finding in lint_letter(wording.subject, wording.body, is_ad=False):
+    for finding in lint_letter(wording.subject, wording.body, is_ad=False, is_reply=kind is MessageKind.REPLY):
         if finding.blocks:
             raise LetterNeedsMending(finding.why, finding.instead)

@@ -152,7 +152,7 @@ SAMPLE_FACTS = LetterFacts(  # for a preview, and to try a letter before anybody
     owner_name="山田 太郎",
     proposal="受発注システムの更改",
     personal_line="先日は工場をご案内いただき、ありがとうございました。",
-    link="https://atoippo.example.jp/ask/mihon/",
+    link="https://atoippo.example.jp/ask/mihon-0123456789abcdef/",
     deadline="10月31日",
 )
 _POLITE_NAMES = (
