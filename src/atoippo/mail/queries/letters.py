@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from atoippo.mail.models import Letter, MessageKind
 from atoippo.mail.queries.messages import sender_address
-from atoippo.mail.rules import LetterFacts, Wording, our_wording
+from atoippo.mail.rules import LetterFacts, Wording, our_wording, read_addressee
 from atoippo.values.companies import read_company
 from atoippo.values.reason import SIX_REASONS, Reason
 
@@ -59,11 +59,12 @@ def facts_of(
 ) -> LetterFacts:
     """Return what fills the places of a letter about a deal, in its sender's name."""
     owner, ours = deal.owner or sender, deal.workspace
+    to = read_addressee(contact.name, department=contact.department, job_title=contact.job_title) if contact else None
     return LetterFacts(
         company=read_company(deal.company.name).full if deal.company else "",
-        department=contact.department if contact else "",
-        job_title=contact.job_title if contact else "",
-        contact_name=contact.name if contact else None,
+        department=to.department if to else "",
+        job_title=to.job_title if to else "",
+        contact_name=to.name if to else None,
         our_company=ours.legal_name or ours.name,
         sender_name=sender.display_name,
         sender_department=sender.department,

@@ -1,5 +1,6 @@
 """Rules of mail that need no database: what a letter may hold, when it is tried again, what a server's answer means."""
 
+from atoippo.mail.rules.addressees import Addressee, read_addressee
 from atoippo.mail.rules.addresses import Verdict, domain_of, folded_address, is_address, new_message_id
 from atoippo.mail.rules.kinds import MessageKind, may_hold_an_offer
 from atoippo.mail.rules.letters import our_wording
@@ -20,6 +21,7 @@ from atoippo.mail.rules.wording import (
 )
 
 __all__ = [
+    "Addressee",
     "PLACES",
     "SAMPLE_FACTS",
     "LetterFacts",
@@ -43,4 +45,5 @@ __all__ = [
     "new_message_id",
     "next_try_after",
     "our_wording",
+    "read_addressee",
 ]

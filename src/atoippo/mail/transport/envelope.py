@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from atoippo.mail.rules import read_addressee
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
 
@@ -62,7 +63,7 @@ def envelope_of(message: Message, *, at: datetime) -> Envelope:
 
 
 def _name_of(message: Message) -> str:
-    name = message.contact.name.strip() if message.contact else ""
+    name = read_addressee(message.contact.name).name if message.contact else ""
     return f"{name} 様" if name else ""
 
 

@@ -14,6 +14,7 @@ from atoippo.mail.models import Message as Letter
 from atoippo.mail.rules import Wording
 from atoippo.values.message import msg
 from atoippo.web.language import later
+from atoippo.web.letters.addressed import addressee_of
 
 if TYPE_CHECKING:
     from atoippo.customers.models import Contact
@@ -92,9 +93,10 @@ class RecipientForm(forms.Form):
     email = forms.EmailField(label=later(msg("メールアドレス")), max_length=254, required=False)
 
     def __init__(self, *args: Any, contact: Contact | None, asks_address: bool, **kwargs: Any) -> None:
-        kept = {name: getattr(contact, name, "") for name in self.base_fields}
-        super().__init__(*args, **{"initial": kept, **kwargs})
-        self._kept_email: str = kept["email"]
+        to = addressee_of(contact)
+        kept = {"name": to.name, "department": to.department, "job_title": to.job_title} if to else {}
+        self._kept_email = contact.email if contact else ""
+        super().__init__(*args, **{"initial": {**kept, "email": self._kept_email}, **kwargs})
         if not asks_address:
             del self.fields["email"]
         for field in self.fields.values():

@@ -10,6 +10,7 @@ from django.db.models import Q
 from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.mail.permissions import may_settle
 from atoippo.mail.queries import stuck_messages
+from atoippo.web.letters.addressed import addressee_of
 from atoippo.web.letters.door import RELATED, letters_shown_to
 from atoippo.web.letters.server_words import in_plain_words
 from atoippo.web.letters.states import is_unknown, state_word
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from atoippo.customers.models import Company
     from atoippo.deals.models import Deal
+    from atoippo.mail.rules import Addressee
     from atoippo.teams.models import Member
     from atoippo.values.message import Message as Sentence
 
@@ -41,6 +43,11 @@ class LetterRow:
     def is_unsent(self) -> bool:
         """Whether it did not leave."""
         return self.letter.state in {MessageState.FAILED, MessageState.WITHHELD}
+
+    @property
+    def to(self) -> Addressee | None:
+        """Who gets it."""
+        return addressee_of(self.letter.contact)
 
     @property
     def in_name_of(self) -> Member | None:

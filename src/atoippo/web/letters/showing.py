@@ -11,6 +11,7 @@ from atoippo.mail.permissions import may_settle, may_sign, may_write
 from atoippo.mail.queries import can_send_from_here, may_be_mailed
 from atoippo.mail.rules import Wording, is_address
 from atoippo.values.message import msg
+from atoippo.web.letters.addressed import addressee_of
 from atoippo.web.letters.lines import LetterLines, lines_of
 from atoippo.web.letters.remarks import Remark, remarks_on
 from atoippo.web.letters.server_words import in_plain_words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from atoippo.customers.models import Company, Contact
-    from atoippo.mail.rules import Verdict
+    from atoippo.mail.rules import Addressee, Verdict
     from atoippo.teams.models import Member
     from atoippo.values.message import Message as Sentence
 
@@ -99,6 +100,11 @@ class LetterPage:
         return sum(remark.blocks for remark in self.remarks)
 
     @property
+    def to(self) -> Addressee | None:
+        """Who gets it, as the letter addresses them."""
+        return addressee_of(self.letter.contact)
+
+    @property
     def sender_post(self) -> str:
         """The post of whoever signs: 営業部 部長."""
         return " ".join(filter(None, (self.letter.sender.department, self.letter.sender.job_title)))
@@ -143,12 +149,11 @@ def letter_page_of(letter: Message, member: Member, *, at: datetime) -> LetterPa
     """Return the page of a letter that the member may open."""
     company = letter.deal.company
     kind = MessageKind(letter.kind)
-    template = template_lines(member.workspace, kind)
     return LetterPage(
         letter=letter,
         at=at,
         company=company and (company.merged_into or company),
-        lines=lines_of(letter.body, drafted=letter.first_body, template=template),
+        lines=lines_of(letter.body, drafted=letter.first_body, template=template_lines(letter)),
         remarks=remarks_on(Wording(letter.subject, letter.body), kind, drafted=letter.first_body),
         verdict=may_be_mailed(
             contact=letter.contact, email=letter.to_email, kind=kind, at=at, workspace=member.workspace
