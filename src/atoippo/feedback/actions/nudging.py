@@ -108,4 +108,5 @@ def _link(request: FeedbackRequest) -> str | None:
 
 
 def _is_theirs(request: FeedbackRequest, by: Member) -> bool:
-    return request.message is not None and request.message.sender_id == by.pk
+    message = request.message
+    return message is not None and message.left_at is not None and message.sender_id == by.pk

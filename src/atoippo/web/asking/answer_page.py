@@ -10,6 +10,7 @@ from atoippo.feedback.permissions import is_for, may_ask, may_pass_on
 from atoippo.feedback.queries import details_of
 from atoippo.feedback.rules.questionnaire import ANYTHING_ELSE, QUESTIONS
 from atoippo.values.message import Message, msg
+from atoippo.web.asking.ask_page import whom_of
 
 if TYPE_CHECKING:
     from atoippo.feedback.rules.answers import AnswerDetails
@@ -38,6 +39,7 @@ class AnswerPage:
     """An answer with what the reader may do about it."""
 
     answer: Answer
+    whom: str
     lines: tuple[Line, ...]
     is_to_read: bool
     may_tell: bool
@@ -57,6 +59,7 @@ def answer_page_of(answer: Answer, member: Member) -> AnswerPage:
     may_tell = answer.told_at is None and may_pass_on(member, answer) and not since.exists()
     return AnswerPage(
         answer=answer,
+        whom=whom_of(answer.request),
         lines=tuple(_lines(details_of(answer))),
         is_to_read=answer.read_at is None and is_for(member, answer),
         may_tell=may_tell,

@@ -1,4 +1,4 @@
-"""Whom to ask: somebody known at the company, somebody who is named here, or the company as such."""
+"""Whom to ask: somebody known at the company, or somebody who is named here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from atoippo.deals.models import Loss
     from atoippo.teams.models import Member
 
-NOBODY = "nobody"
 MOST_CONTACTS = 12
 
 
@@ -46,12 +45,12 @@ class AskForm(forms.Form):
     def __init__(self, data: Any, *, loss: Loss) -> None:
         self._company = company_of(loss)
         self._known = {str(contact.pk): contact for contact in _contacts(loss, self._company)}
-        chosen = (
-            str(loss.deal.contact_id) if str(loss.deal.contact_id) in self._known else next(iter(self._known), NOBODY)
-        )
+        chosen = str(loss.deal.contact_id) if str(loss.deal.contact_id) in self._known else next(iter(self._known), "")
         super().__init__(data, initial={"whom": chosen, "nudge": True})
         people = [(number, _person(contact)) for number, contact in self._known.items()]
-        self.fields["whom"].choices = [*people, (NOBODY, t(msg("会社宛て（御中）")))]  # type: ignore[attr-defined]
+        self.fields["whom"].choices = people  # type: ignore[attr-defined]
+        if not people:
+            del self.fields["whom"]
         if self._company is None:
             for field in ("name", "department", "email"):
                 del self.fields[field]
@@ -62,6 +61,11 @@ class AskForm(forms.Form):
     def knows_nobody(self) -> bool:
         """Whether nobody at the company is known by name."""
         return not self._known
+
+    @property
+    def has_nobody_to_ask(self) -> bool:
+        """Whether neither a person nor a company is known whose person could be named."""
+        return self.knows_nobody and self._company is None
 
     def asked(self, *, loss: Loss, base_url: str, by: Member, at: datetime) -> Asked | None:
         """Ask whom the form names; a refusal stands above the form."""
@@ -78,7 +82,7 @@ class AskForm(forms.Form):
         told = {name: self.cleaned_data.get(name, "") for name in ("name", "department", "email")}
         if self._company is not None and told["name"].strip():
             return contact_named(company=self._company, details=ContactDetails(**told), by=by, at=at)
-        return self._known.get(self.cleaned_data["whom"])
+        return self._known.get(self.cleaned_data.get("whom", ""))
 
 
 def company_of(loss: Loss) -> Company | None:
@@ -98,7 +102,12 @@ def _contacts(loss: Loss, company: Company | None) -> list[Contact]:
     return known[:MOST_CONTACTS]
 
 
+def name_alone(contact: Contact) -> str:
+    """Return a name without the 様 that a file may have put behind it."""
+    return contact.name.strip().removesuffix("様").strip()
+
+
 def _person(contact: Contact) -> str:
     post = " ".join(part for part in (contact.department, contact.job_title) if part)
-    named = t(msg("{name} 様", name=contact.name))
+    named = t(msg("{name} 様", name=name_alone(contact)))
     return f"{post} {named}" if post else named

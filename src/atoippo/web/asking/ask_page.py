@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from atoippo.feedback.models import Answer
 from atoippo.feedback.permissions import may_ask
 from atoippo.feedback.queries import asking_proposal, request_state
+from atoippo.web.asking.ask_form import name_alone
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +26,7 @@ class Asking:
 
     loss: Loss
     request: FeedbackRequest | None
+    whom: str  # who was asked, by name
     state: Message | None
     answer: Answer | None  # as far as the member may read it
     proposal: AskingProposal | None  # of a loss about which nobody was asked
@@ -39,17 +41,23 @@ def asking_about(deal: Deal, member: Member, at: datetime) -> Asking | None:
     return asking if asking and (deal.is_lost or asking.request) else None
 
 
+def whom_of(request: FeedbackRequest) -> str:
+    """Return who was asked, by name; "" for the company as such."""
+    return name_alone(request.contact) if request.contact else ""
+
+
 def asking_of(loss: Loss, member: Member, at: datetime) -> Asking:
     """Return where asking about a loss stands, for the page of its deal and its own."""
     asks = may_ask(member, loss)
     requests = loss.feedback_requests.select_related("message", "rep", "contact")
     request = requests.filter(revoked_at=None).first()
     if request is None:
-        return Asking(loss, None, None, None, asking_proposal(loss, at), may_ask=asks, may_revoke=False)
+        return Asking(loss, None, "", None, None, asking_proposal(loss, at), may_ask=asks, may_revoke=False)
     answers = Answer.objects.visible_to(member).filter(request=request).standing()
     return Asking(
         loss=loss,
         request=request,
+        whom=whom_of(request),
         state=request_state(request, member, at),
         answer=answers.first(),
         proposal=None,

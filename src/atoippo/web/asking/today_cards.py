@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from atoippo.feedback.queries import answers_to_read, nudges_to_offer, releases_to_read
 from atoippo.values.message import Message, counted, msg
 from atoippo.values.reason import Reason
+from atoippo.web.asking.ask_page import whom_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,10 +48,18 @@ class AnswersCard:
 
 
 @dataclass(frozen=True, slots=True)
+class NudgeOffer:
+    """One request that may be followed up, with who was asked."""
+
+    request: FeedbackRequest
+    whom: str
+
+
+@dataclass(frozen=True, slots=True)
 class NudgesCard:
     """Requests to which nothing came back, and that the rep may follow up once."""
 
-    requests: list[FeedbackRequest]
+    offers: list[NudgeOffer]
 
 
 def answers_card(member: Member, at: datetime) -> AnswersCard | None:
@@ -67,7 +76,7 @@ def answers_card(member: Member, at: datetime) -> AnswersCard | None:
 def nudges_card(member: Member, at: datetime) -> NudgesCard | None:
     """Return the requests that the member may follow up by hand today; None when there are none."""
     requests = nudges_to_offer(member, at)
-    return NudgesCard(requests[:MOST_NUDGES]) if requests else None
+    return NudgesCard([NudgeOffer(each, whom_of(each)) for each in requests[:MOST_NUDGES]]) if requests else None
 
 
 def _mark(answer: Answer) -> Message | None:
