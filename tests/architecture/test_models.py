@@ -53,11 +53,15 @@ UNIQUE_EVERYWHERE = {
     "teams.User": "one person signs in to several workspaces by one address",
     "teams.Workspace": "the operator names workspaces at the command line",
     "teams.Invitation.token_hash": "a link is opened before anybody knows the workspace",
+    "feedback.FeedbackRequest.token_hash": "a customer's link is opened before anybody knows the workspace",
     "worker.JobRun": "the timetable is the installation's",
 }
 LIVED_THROUGH = {"deals", "reasons", "conditions", "lessons"}
 MAY_REWRITE = {
     "atoippo.deals.actions.corrections._write": "the one door for corrections; it keeps the earlier values",
+    "atoippo.debriefs.actions.telling.tell": "saves the answer, which names the statement that was made of it",
+    "atoippo.feedback.actions.asking.ask_for_feedback": "saves the request with its mail; the loss is only read",
+    "atoippo.feedback.actions.asking.revoke_request": "saves the request; the loss is only read",
     "atoippo.intake.actions.rows.episodes.write": "saves many that `loss_corrected` and `win_corrected` changed and kept",
 }
 
@@ -67,6 +71,8 @@ MAY_WRITE_STANDING = {
     "atoippo.deals.actions.corrections._keep_in_step": "the closing day follows a correction of the latest episode",
     "atoippo.deals.actions.details.open_deal": "`DealDetails`, which has none of the three",
     "atoippo.deals.actions.details.change_deal": "`DealDetails`, which has none of the three",
+    "atoippo.mail.actions.drafting.edit_message": "words and address of a mail",
+    "atoippo.mail.actions.sending._finish": "the outcome of a delivery",
     "atoippo.intake.actions.rows.deal_fields.new_deal": "the standing of a deal that comes with a file",
     "atoippo.intake.actions.rows.writing.insert_deals": "what `new_deal` returned",
     "atoippo.intake.actions.rows.episodes.add_to": "what `standing_after` says, or the day that the file corrects",
