@@ -161,7 +161,7 @@ class LossForm(SignatureFields):
             words = msg("まだ検討中の商談は、次にうかがう時期を選んでください。")
             self.add_error("when", t(words))
         elif day is not None and day <= self.offers.times.today:
-            self.add_error("when_on", t(msg("明日より後の日付を入れてください。")))
+            self.add_error("when_on", t(msg("明日からあとの日付を入れてください。")))
 
     @property
     def ask_from(self) -> date | None:
