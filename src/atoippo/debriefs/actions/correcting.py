@@ -68,9 +68,7 @@ def _restate(loss: Loss, details: DebriefDetails, by: Member, at: datetime) -> N
 
 
 def _restate_mail(loss: Loss, details: DebriefDetails, customers: Statement | None, by: Member, at: datetime) -> None:
-    """Let the customer's mail say what the correction pastes; what the customer answered in person stands above it."""
-    if customers is not None and customers.known_by == KnownBy.FORM:
-        return
+    """Let the customer's mail say what the correction pastes, once; what is no mail any more is taken back."""
     is_mail = details.way_known == KnownBy.MAIL
     if is_mail and customers is not None and customers.quote == details.quote.strip():
         return

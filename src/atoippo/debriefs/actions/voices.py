@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from atoippo.intake.rules.words import read_words
 from atoippo.reasons.actions import state_reasons
+from atoippo.reasons.queries import standing_statements
 from atoippo.reasons.rules import KnownBy, StatedReasonDetails, StatementDetails, Voice
 from atoippo.texts.pasted_mail import looks_like_a_mail, own_words
 from atoippo.texts.reasons import load_classifier
@@ -37,8 +38,12 @@ def state_reps_reasons(*, loss: Loss, details: DebriefDetails, by: Member, at: d
 
 
 def state_customers_mail(*, loss: Loss, details: DebriefDetails, by: Member, at: datetime) -> Statement | None:
-    """Let the customer's own mail speak as お客様's words, with its reason where the reading is sure; None without a mail."""
-    if details.way_known != KnownBy.MAIL:
+    """Let the customer's own mail speak as お客様's words, with its reason where the reading is sure; None without a mail.
+
+    What the customer answered in person stands above any mail that a rep pastes later.
+    """
+    answered = standing_statements(loss).get(Voice.CUSTOMER)
+    if details.way_known != KnownBy.MAIL or (answered is not None and answered.known_by == KnownBy.FORM):
         return None
     finding = reading_of(details.quote)
     told = StatementDetails(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from atoippo.deals.models import Loss
 
-REASONS_FIRST_THE_MAIN = Prefetch("reasons", queryset=StatedReason.objects.order_by("-weight", "pk"))
+REASONS_FIRST_THE_MAIN = Prefetch(
+    "reasons", queryset=StatedReason.objects.select_related("sub_reason").order_by("-weight", "pk")
+)
 
 
 def statements_of(loss: Loss) -> list[Statement]:
@@ -37,9 +39,8 @@ def standing_statements_of_losses(losses: Iterable[Loss]) -> dict[int, dict[Voic
     newest = about.order_by().values("loss", "voice").annotate(newest=Max("pk")).values("newest")
     standing: dict[int, dict[Voice, Statement]] = {}
     for statement in _with_reasons(Statement.objects.filter(pk__in=newest)):
-        if statement.voice != Voice.TEXT and not (statement.quote or statement.reason_words or statement.reasons.all()):
-            continue
-        standing.setdefault(statement.loss_id, {})[Voice(statement.voice)] = statement
+        if statement.voice == Voice.TEXT or not statement.says_nothing:
+            standing.setdefault(statement.loss_id, {})[Voice(statement.voice)] = statement
     return standing
 
 
