@@ -55,7 +55,8 @@ def test_words_alone_are_read_and_kept_as_a_reason_where_that_is_sure(request_):
 
 
 @pytest.mark.parametrize(
-    "said", [{"words": "ありがとうございました。"}, {"reasons": ("decline",), "words": "今期の予算が取れませんでした。"}]
+    "said",
+    [{"words": "ありがとうございました。"}, {"reasons": ("decline",), "words": "今期の予算が取れませんでした。"}],
 )
 def test_words_that_tell_no_reason_or_whose_writer_declines_stay_words(request_, said):
     answer(request_, **said)
@@ -91,7 +92,9 @@ def test_not_now_rests_the_customer_for_a_year_without_a_condition(request_):
 
 def test_sending_again_adds_a_row_and_takes_back_what_the_earlier_told(request_):
     answer(request_, reasons=("timing",), conditions=("budget", "policy"), when="soon")
-    again = answer(request_, at=NOON + timedelta(days=3), reasons=("price_budget",), conditions=("policy",), when="soon")
+    again = answer(
+        request_, at=NOON + timedelta(days=3), reasons=("price_budget",), conditions=("policy",), when="soon"
+    )
 
     assert Answer.objects.standing().get() == again
     assert Answer.objects.count() == 2

@@ -78,7 +78,10 @@ def test_told_conditions_of_not_now_name_no_time():
     [
         (("price",), [(ConditionKind.PRICE, "あと1割")]),
         (("none",), [(ConditionKind.OTHER, "あと1割")]),
-        (("price", "people"), [(ConditionKind.PRICE, ""), (ConditionKind.PEOPLE, ""), (ConditionKind.OTHER, "あと1割")]),
+        (
+            ("price", "people"),
+            [(ConditionKind.PRICE, ""), (ConditionKind.PEOPLE, ""), (ConditionKind.OTHER, "あと1割")],
+        ),
     ],
 )
 def test_told_conditions_give_words_to_the_one_thing_they_stand_beside(chosen, told):

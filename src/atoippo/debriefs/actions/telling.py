@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from atoippo.conditions.actions import note_condition, withdraw_condition
 from atoippo.conditions.models import Condition
 from atoippo.conditions.rules import Origin
+from atoippo.debriefs.actions.voices import classifier_mark, reading_of
 from atoippo.feedback.models import Answer
 from atoippo.feedback.permissions import may_pass_on
 from atoippo.feedback.queries import details_of
@@ -29,7 +30,7 @@ from atoippo.reasons.queries import sub_reasons_of
 from atoippo.reasons.rules import KnownBy, StatedReasonDetails, StatementDetails, Voice
 from atoippo.teams.audit import record_audit
 from atoippo.teams.refused import Refused
-from atoippo.texts.reasons import WeightsMissing, load_classifier
+from atoippo.texts.reasons import WeightsMissing
 from atoippo.values.message import msg
 from atoippo.values.periods import add_months
 from atoippo.values.reason import Reason
@@ -105,12 +106,13 @@ def tell(answer: Answer, *, by: Member | None, at: datetime) -> Answer:
 def _state(answer: Answer, details: AnswerDetails, at: datetime) -> Statement | None:
     """State what the customer chose; what was only written is read, and kept as a reason where the reading is sure."""
     reasons = chosen_reasons(details, deciding_sub=_deciding_sub(answer.workspace, details, at))
-    quote = details.words.strip()
+    quote, source = details.words.strip(), ""
     if not details.reasons and quote:
         reasons = _read(quote)
+        source = classifier_mark() if reasons else ""
     if not reasons and not quote:
         return None
-    stated = StatementDetails(voice=Voice.CUSTOMER, known_by=KnownBy.FORM, reasons=reasons, quote=quote)
+    stated = StatementDetails(voice=Voice.CUSTOMER, known_by=KnownBy.FORM, reasons=reasons, quote=quote, source=source)
     return state_reasons(loss=answer.request.loss, details=stated, by=None, at=at)
 
 
@@ -123,7 +125,7 @@ def _deciding_sub(workspace: Workspace, details: AnswerDetails, at: datetime) ->
 
 def _read(words: str) -> tuple[StatedReasonDetails, ...]:
     try:
-        finding = load_classifier().classify([words])[0]
+        finding = reading_of(words)
     except WeightsMissing:  # an installation without them keeps the words alone
         return ()
     if not (finding.sure and finding.reason.is_one_of_the_six):

@@ -11,7 +11,8 @@ from atoippo.feedback.models import FeedbackRequest
 from atoippo.feedback.rules.timing import NUDGE_AFTER_BUSINESS_DAYS, day_of, nudge_due_at, nudge_lapses_at
 from atoippo.mail.models import MessageKind, MessageState
 from atoippo.mail.queries import can_send_from_here, may_be_mailed
-from atoippo.reasons.models import StatedReason
+from atoippo.reasons.models import Voice
+from atoippo.reasons.queries import standing_statements
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ def may_follow(request: FeedbackRequest, at: datetime) -> bool:
 
 
 def is_about_our_response(loss: Loss) -> bool:
-    """Whether anybody named こちらの対応: who was annoyed by us is not asked twice."""
-    return StatedReason.objects.filter(statement__loss=loss, reason=Reason.RESPONSE_ATTITUDE).exists()
+    """Whether anybody names こちらの対応 as things stand: who was annoyed by us is not asked twice."""
+    said = [statement for voice, statement in standing_statements(loss).items() if voice is not Voice.TEXT]
+    return any(stated.reason == Reason.RESPONSE_ATTITUDE for statement in said for stated in statement.reasons.all())
 
 
 def _waiting(requests: FeedbackRequestQuerySet, at: datetime) -> FeedbackRequestQuerySet:

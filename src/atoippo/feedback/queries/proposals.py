@@ -13,7 +13,8 @@ from atoippo.feedback.queries.nudges import is_about_our_response
 from atoippo.feedback.rules.timing import day_of
 from atoippo.mail.models import MessageKind
 from atoippo.mail.queries import may_be_mailed
-from atoippo.reasons.models import KnownBy, StatedReason, Voice
+from atoippo.reasons.models import KnownBy, Voice
+from atoippo.reasons.queries import standing_statements
 from atoippo.values.message import msg
 from atoippo.values.spoken_days import day_of_month
 
@@ -119,7 +120,6 @@ def _wants_no_mail(workspace: Workspace, contact: Contact | None, at: datetime) 
 
 
 def _own_mail_told(loss: Loss) -> bool:
-    """Whether the customer's own mail gave a reason, as a person chose it or the reading of it was sure."""
-    return StatedReason.objects.filter(
-        statement__loss=loss, statement__voice=Voice.CUSTOMER, statement__known_by=KnownBy.MAIL
-    ).exists()
+    """Whether the customer's own mail gives a reason, as a person chose it or the reading of it was sure."""
+    said = standing_statements(loss).get(Voice.CUSTOMER)
+    return said is not None and said.known_by == KnownBy.MAIL and any(said.reasons.all())

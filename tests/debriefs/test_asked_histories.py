@@ -1,0 +1,82 @@
+"""Whatever people, customers and the clock do in turn: nothing lost is rewritten, and nobody is written to too often."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from atoippo.deals.models import Loss
+from atoippo.feedback.models import Answer, FeedbackRequest
+from atoippo.mail.models import Message
+from atoippo.reasons.models import Statement
+from debriefs.asked_histories import AskedHistory, losses
+
+OFTEN = ("ask", "send", "answer", "days_pass")
+MOVES = ("lose", "submit_again", "correct", "come_back", "thank", "reply", "follow_up", "opt_out", *OFTEN, *OFTEN)
+STEPS = st.lists(st.tuples(st.sampled_from(MOVES), st.integers(0, 1), st.integers(0, 41)), min_size=3, max_size=12)
+BEGINNING = (("lose", 0, 0), ("ask", 0, 0), ("send", 0, 1))
+
+
+class TestAskedHistories(TestCase):
+    @settings(max_examples=30, derandomize=True)
+    @given(steps=STEPS, has_server=st.booleans())
+    def test_no_loss_is_rewritten_and_no_customer_pestered(self, steps, has_server):
+        with self.settings(EMAIL_HOST="127.0.0.1" if has_server else ""):
+            history = AskedHistory()
+            for name, which, choice in (*BEGINNING, *steps):
+                rows, corrected = losses()
+                history.move(name, which, choice)
+                self.assert_losses_stay_unless_corrected(rows, corrected)
+            self.assert_each_form_made_one_loss()
+            self.assert_nobody_was_written_to_too_often(history)
+            self.assert_answers_were_kept_and_told_as_they_may_be()
+
+    def assert_losses_stay_unless_corrected(self, rows, corrected):
+        now, corrected_now = losses()
+
+        assert {pk: now[pk] for pk in rows if corrected_now[pk] == corrected[pk]} == {
+            pk: row for pk, row in rows.items() if corrected_now[pk] == corrected[pk]
+        }
+
+    def assert_each_form_made_one_loss(self):
+        assert Counter(Loss.objects.values_list("submission", flat=True)).most_common(1)[0][1] == 1
+
+    def assert_nobody_was_written_to_too_often(self, history):
+        left = history.left()
+        of_request = Counter(mail.occasion.split(":")[1] for mail in left if mail.occasion.startswith("feedback:"))
+        nudges = [mail for mail in left if mail.kind == "nudge"]
+
+        assert history.after_opt_out == []
+        assert all(count <= 2 for count in of_request.values())
+        assert all(count == 1 for count in Counter(mail.occasion for mail in nudges).values())
+        assert len(history.post.ids) == len(set(history.post.ids))
+        assert [mail for mail in nudges if came_back_before(mail)] == []
+
+    def assert_answers_were_kept_and_told_as_they_may_be(self):
+        told = Answer.objects.filter(statement__isnull=False)
+
+        assert Statement.objects.filter(known_by="form").count() == told.count()
+        assert told.filter(masked=True).count() == 0
+
+
+def came_back_before(nudge):
+    """Whether a named answer was there when a nudge left, or any answer when the clock let it go."""
+    request = FeedbackRequest.objects.get(nudge=nudge)
+    there = request.answers.filter(answered_at__lte=nudge.left_at)
+    return there.exists() if nudge.state == "sent" else there.filter(masked=False).exists()
+
+
+@pytest.mark.django_db
+def test_a_history_that_goes_well_sends_request_and_nudge_by_the_clock(settings):
+    settings.EMAIL_HOST = "127.0.0.1"
+    history = AskedHistory()
+    for step in (*BEGINNING, ("days_pass", 0, 7), ("days_pass", 0, 7), ("answer", 0, 0), ("days_pass", 0, 7)):
+        history.move(*step)
+
+    assert [mail.kind for mail in history.left()] == ["survey", "nudge"]
+    assert Message.objects.count() == 2
+    assert Answer.objects.filter(told_at__isnull=False).count() == 1
