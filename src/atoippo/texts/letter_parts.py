@@ -75,3 +75,15 @@ def _is_at_the_end(lines: list[str], place: int) -> bool:
 def _may_sign(line: str) -> bool:
     """Whether a line may stand in a signature: short, without a sentence."""
     return len(line.strip()) <= 60 and _SAYS.search(line.rstrip()) is None
+
+
+def signature_lines(mail: str) -> list[str]:
+    """Return the lines of a mail's signature, without ruled and blank ones; nothing where nobody signed."""
+    lines = mail.splitlines()
+    last = len(lines)
+    while last and (not lines[last - 1].strip() or _RULED.match(lines[last - 1])):
+        last -= 1
+    first = last
+    while first and _may_sign(lines[first - 1]):
+        first -= 1
+    return [line.strip() for line in lines[first:last] if line.strip() and not _RULED.match(line)]
