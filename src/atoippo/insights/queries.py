@@ -28,7 +28,7 @@ from atoippo.values.japanese_text import normalize
 from atoippo.values.periods import fiscal_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
     from datetime import date, datetime
 
     from atoippo.insights.filters import Frame
@@ -66,6 +66,15 @@ class AsOf:
     version: int
     at: datetime | None
     unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDeals:
+    """Deals as lists ask for them, not yet looked up; `asked` is the same as long as the answer is."""
+
+    asked: Hashable
+    deals: pl.LazyFrame
+    rhythm: Rhythm
 
 
 _TABLES: Kept[DealTable] = Kept(4)  # some 30 MB each at 100,000 deals
@@ -119,10 +128,10 @@ def deal_list_of(*, member: Member, wanted: Wanted, today: date) -> DealList:
     return DealList(shown.collect())
 
 
-def listed_deals_of(*, member: Member, only: Filter) -> tuple[pl.DataFrame, Rhythm]:
+def listed_deals_of(*, member: Member, only: Filter) -> ListedDeals:
     """Return the member's deals as lists ask for them, and the pace of the workspace's."""
     held, asked = _asked(member, only)
-    return _narrowed(held.listed, asked), _rhythm(held, member.workspace)
+    return ListedDeals(asked, _narrowed(held.listed.lazy(), asked), _rhythm(held, member.workspace))
 
 
 def choices_of(*, member: Member) -> Choices:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from atoippo.insights.filters import EVERYTHING
-from atoippo.insights.queries import listed_deals_of
+from atoippo.insights.kept import Kept
+from atoippo.insights.queries import ListedDeals, listed_deals_of
 from atoippo.insights.silence import SilentDeal, is_silent, quiet_days, why_silent
 from atoippo.values.outcome import Outcome
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from atoippo.insights.filters import Filter
     from atoippo.teams.models import Member
+    from atoippo.values.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +44,50 @@ class WinRate:
         return self.won / ended if ended else None
 
 
+_WIN_RATES: Kept[WinRate] = Kept(256)
+
+
 def silent_deals_of(*, member: Member, today: date, most: int) -> list[SilentDeal]:
     """Return the member's own silent deals, those first that are quiet for longest."""
-    deals, rhythm = listed_deals_of(member=member, only=EVERYTHING)
-    own = deals.filter(pl.col("owner_id") == member.pk, is_silent(rhythm, today))
+    listed = listed_deals_of(member=member, only=EVERYTHING)
+    own = listed.deals.filter(pl.col("owner_id") == member.pk, is_silent(listed.rhythm, today))
     longest = own.sort(quiet_days(today), "row", descending=[True, False], nulls_last=True).head(most)
-    return [_silent(row, why_silent(row, rhythm, today)) for row in _with_days(longest, today)]
+    return [_silent(row, why_silent(row, listed.rhythm, today)) for row in _with_days(longest, today)]
 
 
 def whys_of(*, member: Member, rows: Sequence[int], today: date) -> Mapping[int, SilentDeal]:
     """Return why these deals (a page of them) are listed as silent, by their number."""
-    deals, rhythm = listed_deals_of(member=member, only=EVERYTHING)
-    named = deals.filter(pl.col("row").is_in(list(rows)))
-    return {row["row"]: _silent(row, why_silent(row, rhythm, today)) for row in _with_days(named, today)}
+    listed = listed_deals_of(member=member, only=EVERYTHING)
+    named = listed.deals.filter(pl.col("row").is_in(list(rows)))
+    return {row["row"]: _silent(row, why_silent(row, listed.rhythm, today)) for row in _with_days(named, today)}
 
 
 def win_rate_of(*, member: Member, only: Filter = EVERYTHING, today: date) -> WinRate:
-    """Count how the member's deals ended, and the silent ones beside them."""
-    deals, rhythm = listed_deals_of(member=member, only=only)
-    counts = deals.select(
+    """Count how the member's deals ended, and the silent ones beside them; kept until a fact changes."""
+    listed = listed_deals_of(member=member, only=only)
+    return _WIN_RATES.get((listed.asked, today), lambda: _win_rate(listed, only, today))
+
+
+def _win_rate(listed: ListedDeals, only: Filter, today: date) -> WinRate:
+    counts = listed.deals.select(
         won=(pl.col("outcome") == Outcome.WON.value).sum(),
         lost=(pl.col("outcome") == Outcome.LOST.value).sum(),
-        silent=is_silent(rhythm, today).sum(),
+        silent=(is_silent(listed.rhythm, today) & _fell_silent_in(only)).sum(),
     )
-    return WinRate(**counts.row(0, named=True))
+    return WinRate(**counts.collect().row(0, named=True))
 
 
-def _with_days(deals: pl.DataFrame, today: date) -> list[dict[str, object]]:
+def _fell_silent_in(only: Filter) -> pl.Expr:
+    """Return what holds for open deals last heard of in the filter's period, which keeps all that are open."""
+    if only.period is None:
+        return pl.lit(value=True)
+    return pl.col("moved_on").is_between(only.period.first_day, only.period.last_day).fill_null(value=False)
+
+
+def _with_days(deals: pl.LazyFrame, today: date) -> list[dict[str, Any]]:
     shown = ("row", "reach", "expected_on", "moved_on", "put_off")
-    return deals.select(*shown, days=quiet_days(today)).to_dicts()
+    return deals.select(*shown, days=quiet_days(today)).collect().to_dicts()
 
 
-def _silent(row: Mapping[str, object], why: tuple[object, ...]) -> SilentDeal:
-    return SilentDeal(row["row"], row["days"] or 0, why)  # type: ignore[arg-type]
+def _silent(row: Mapping[str, Any], why: tuple[Message, ...]) -> SilentDeal:
+    return SilentDeal(row["row"], row["days"] or 0, why)

@@ -108,7 +108,7 @@ def test_the_page_asks_the_same_number_of_queries(number, client_of, workspace, 
     client = client_of(manager)
     client.get(reverse("insights:show"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(reverse("insights:show"))
 
 
