@@ -100,6 +100,12 @@ def voices_of(deal: Deal) -> list[LossVoices]:
     return [_voices(loss, said.get(loss.pk, {})) for loss in losses]
 
 
+def how_known(said: Statement) -> Message:
+    """Return how we know what somebody said, in words that are right for whoever reads them."""
+    known_by = KnownBy(said.known_by)
+    return SEEN_BY_OTHERS.get((Voice(said.voice), known_by), known_by.spoken)
+
+
 def _voices(loss: Loss, said: Mapping[Voice, Sequence[Statement]]) -> LossVoices:
     mark = _mark(said.get(Voice.TEXT, ()))
     speaking = [said[voice] for voice in PEOPLE if voice in said and not said[voice][0].says_nothing]
@@ -119,15 +125,14 @@ def _bearer(people: list[Statement], mark: Mark | None) -> Statement | None:
 def _words(told: Sequence[Statement], mark: Mark | None) -> Words:
     """Return what a voice says now, with what it said before."""
     said, *before = told
-    voice, known_by = Voice(said.voice), KnownBy(said.known_by)
     return Words(
-        voice=voice,
+        voice=Voice(said.voice),
         reasons=_reasons(said),
         quote=said.quote,
         column_words=said.reason_words if said.reason_words != said.quote else "",
         stated_by=str(said.stated_by or ""),
         stated_at=said.stated_at,
-        known_by=SEEN_BY_OTHERS.get((voice, known_by), known_by.spoken),
+        known_by=how_known(said),
         certainty=_certainty(_confidence(said)),
         mark=mark,
         earlier=tuple(_words([each], None) for each in before if not each.says_nothing),

@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 
 from atoippo.analysis.agreement import likeness_of, reasons_apart
 from atoippo.deals.models import Loss
-from atoippo.reasons.models import KnownBy, Voice
+from atoippo.reasons.models import Voice
 from atoippo.reasons.queries import standing_statements_of_losses
 from atoippo.reports.recoding import without_names
 from atoippo.reports.set_aside_file import harmless
@@ -19,6 +19,7 @@ from atoippo.teams.models import Member
 from atoippo.values.language import Language, say
 from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
+from atoippo.web.deals.voices import how_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -78,9 +79,9 @@ def _cells(loss: Loss, said: Mapping[Voice, Statement], hush: Callable[[str], st
         loss.deal.team.name,
         loss.lost_on.isoformat() if loss.lost_on else "",
         _reasons(rep),
-        KnownBy(rep.known_by).spoken if rep else "",
+        how_known(rep) if rep else "",
         _reasons(customer),
-        KnownBy(customer.known_by).spoken if customer else "",
+        how_known(customer) if customer else "",
         likeness.label if likeness else "",
         hush(customer.quote) if customer else "",
     ]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atoippo.deals.models import Loss
-from atoippo.reasons.models import KnownBy, Voice
+from atoippo.reasons.models import Voice
 from atoippo.reasons.queries import standing_statements_of_losses
 from atoippo.values.reason import Reason
+from atoippo.web.deals.voices import how_known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,4 +65,4 @@ def _told(statement: Statement | None) -> Told | None:
     if statement is None:
         return None
     reasons = tuple(Reason(stated.reason).label for stated in statement.reasons.all())
-    return Told(reasons, statement.quote or statement.reason_words, KnownBy(statement.known_by).spoken)
+    return Told(reasons, statement.quote or statement.reason_words, how_known(statement))
