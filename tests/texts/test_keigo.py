@@ -27,7 +27,7 @@ def test_lint_letter_says_where_why_and_what_instead():
 
     assert (finding.where, finding.start, finding.end, finding.blocks) == ("subject", 0, 2, True)
     assert str(finding.why) == "「御社」は話し言葉です。"
-    assert str(finding.instead) == "「貴社」にする（銀行は貴行、病院は貴院、学校は貴校）。"
+    assert str(finding.instead) == "「貴社」にしてください（銀行は貴行、病院は貴院、学校は貴校）。"
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_listen_says_why_and_what_to_write_instead():
     mark = listen("お値引きいたします。")[0]
 
     assert str(mark.why) == "値段を下げる話は、売り込みと受け取られそうです。"
-    assert str(mark.instead) == "金額には触れず、お礼と一つの質問だけにする。"
+    assert str(mark.instead) == "金額には触れず、お礼と一つの質問だけにしてください。"
 
 
 def test_listen_reads_half_width_signs_in_their_places():

@@ -78,7 +78,7 @@ def _missing(subject: str) -> Iterator[KeigoFinding]:
             0,
             blocks=True,
             why=msg("件名がありません。"),
-            instead=msg("用件が分かる件名を書く。"),
+            instead=msg("用件が分かる件名を書いてください。"),
             kind=KeigoKind.EMPTY,
         )
 
@@ -91,7 +91,7 @@ def _missing_body(body: str) -> Iterator[KeigoFinding]:
             0,
             blocks=True,
             why=msg("本文がありません。"),
-            instead=msg("お礼の一文から書き始める。"),
+            instead=msg("お礼の一文から書き始めてください。"),
             kind=KeigoKind.EMPTY,
         )
 
@@ -119,7 +119,7 @@ def _manner(body: str, parts: LetterParts) -> Iterator[KeigoFinding]:
     humble = list(_HUMBLE_SENTENCE.finditer(text))
     if len(humble) >= TOO_MANY_HUMBLE_SENTENCES:
         why = counted("「させていただく」が{n}文にあります。", n=len(humble))
-        instead = msg("「いたします」「申し上げます」に変え、一つだけ残す。")
+        instead = msg("「いたします」「申し上げます」に変え、一つだけ残してください。")
         yield KeigoFinding("body", *humble[2].span(), blocks=False, why=why, instead=instead, kind=KeigoKind.TOO_HUMBLE)
     wide = [line for line in re.finditer(r"[^\n]+", text) if _is_long(line[0])]
     if wide:
