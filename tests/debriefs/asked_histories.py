@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
@@ -23,7 +24,8 @@ from atoippo.feedback.actions import ask_for_feedback
 from atoippo.feedback.models import Answer, FeedbackRequest
 from atoippo.feedback.rules.answers import AnswerDetails
 from atoippo.feedback.rules.timing import TOKYO
-from atoippo.mail.actions import SuppressionDetails, approve_message, say_sent_by_hand, send_next, suppress
+from atoippo.mail.actions import SuppressionDetails, approve_message, say_sent_by_hand, send_next
+from atoippo.mail.actions import suppress as stop_mail
 from atoippo.mail.models import Message, MessageState, SuppressionReason
 from atoippo.mail.queries import can_send_from_here
 from atoippo.teams.refused import Refused
@@ -69,10 +71,8 @@ class AskedHistory:
         self.moves += 1
         stopped = self.opted_out
         before = self.left()
-        try:
+        with suppress(STOPPED):
             getattr(self, name)(self.deals[which], choice)
-        except STOPPED:
-            pass
         self.after_opt_out += [mail for mail in self.left() if stopped and mail not in before]
 
     def left(self):
@@ -147,7 +147,7 @@ class AskedHistory:
     def opt_out(self, deal, choice):
         """Say on the telephone that no mail is wanted."""
         details = SuppressionDetails(reason=SuppressionReason.OPTED_OUT)
-        suppress(workspace=self.workspace, contact=self.contact, email="", details=details, by=self.rep, at=self.now)
+        stop_mail(workspace=self.workspace, contact=self.contact, email="", details=details, by=self.rep, at=self.now)
         self.opted_out = True
 
     # what customers do

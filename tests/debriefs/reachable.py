@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from architecture.models import our_models
 from atoippo.conditions.queries import conditions_of
 from atoippo.deals.models import Deal
 from atoippo.feedback.models import FeedbackRequest
@@ -17,7 +18,6 @@ from atoippo.mail.models import Message
 from atoippo.mail.queries import messages_of, stuck_messages, suppressions_of
 from atoippo.reasons.queries import statements_of
 from atoippo.web.letters.door import letters_shown_to
-from architecture.models import our_models
 
 
 def reachable_by(member, at):

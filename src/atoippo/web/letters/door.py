@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from atoippo.mail.models import Message, MessageKind
+from atoippo.mail.models import Message, MessageKind, MessageState
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -21,14 +21,15 @@ RELATED = ("deal__company__merged_into", "deal__team", "deal__owner", "contact",
 def letters_shown_to(member: Member) -> QuerySet[Message]:
     """Return the mails that the member may open.
 
-    Below マネージャー neither nudges nor others' replies are there: that one exists, or no longer waits, would tell
-    whether a customer answered who wished not to be known.
+    Below マネージャー neither the clock's nudges nor others' replies are there: that one exists, or no longer waits, would
+    tell whether a customer answered who wished not to be known. A nudge that the member writes by hand is theirs.
     """
     letters = Message.objects.visible_to(member)
     if member.is_manager:
         return letters
     own = Q(drafted_by=member) | Q(sender=member)
-    return letters.exclude(kind=MessageKind.NUDGE).exclude(Q(kind=MessageKind.REPLY) & ~own)
+    by_hand = Q(drafted_by=member, state__in=[MessageState.DRAFT, MessageState.BY_HAND])
+    return letters.exclude(Q(kind=MessageKind.NUDGE) & ~by_hand).exclude(Q(kind=MessageKind.REPLY) & ~own)
 
 
 def letter_or_404(request: MemberRequest, message_id: int) -> Message:
