@@ -88,7 +88,7 @@ def test_a_nudge_of_the_clock_is_not_seen_to_leave_or_not(rep, settings):
 
     nudge_what_waits(DUE)
 
-    kinds = {kind for kind in (row["kind"] for row in reachable_by(rep, DUE)["Message"])}
+    kinds = {row["kind"] for row in reachable_by(rep, DUE)["Message"]}
     assert kinds == {"survey"}
 
 
