@@ -73,7 +73,7 @@ class SayForm(forms.Form):
             self.add_error("words", t(msg("そう考える根拠を、ひと言残してください。")))
         elif reason == Reason.OTHER and not words:
             self.add_error("words", t(msg("「その他」のときは、どのような理由かをひと言入れてください。")))
-        if said.get("sub") and said["sub"].partition(":")[0] != reason:
+        if reason and said.get("sub") and said["sub"].partition(":")[0] != reason:
             self.add_error("sub", t(msg("いちばん近い理由の下にあるものを選んでください。")))
         if said.get("second") and (said["second"] == reason or reason == Reason.UNKNOWN):
             self.add_error(
