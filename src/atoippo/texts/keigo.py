@@ -20,7 +20,7 @@ LONGEST_LINE: Final = 45  # full-width characters that a line with two sentences
 LONGEST_SENTENCE: Final = 60  # a line with one sentence breaks once in a mail program and still reads well
 TOO_MANY_HUMBLE_SENTENCES: Final = 3
 
-_HUMBLE_SENTENCE: Final = re.compile(r"[^。\n]*させていただ[^。\n]*")
+_SENTENCE: Final = re.compile(r"[^。\n]+")
 _MANY_SENTENCES: Final = re.compile(r"。[^。]+。")
 _GREETS: Final = re.compile(r"[ 　]*(?:いつも)?(?:大変)?(?:お世話に|ご無沙汰|平素)")
 _NEVER_IN_THANKS: Final = {
@@ -116,7 +116,7 @@ def _end(rule: Rule, text: str, parts: LetterParts) -> int:
 def _manner(body: str, parts: LetterParts) -> Iterator[KeigoFinding]:
     """Yield what only the letter as a whole shows: too much humility, lines too long."""
     text = body[: parts.signature_start]
-    humble = list(_HUMBLE_SENTENCE.finditer(text))
+    humble = [sentence for sentence in _SENTENCE.finditer(text) if "させていただ" in sentence[0]]
     if len(humble) >= TOO_MANY_HUMBLE_SENTENCES:
         why = counted("「させていただく」が{n}文にあります。", n=len(humble))
         instead = msg("「いたします」「申し上げます」に変え、一つだけ残してください。")

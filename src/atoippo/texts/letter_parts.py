@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 ADDRESS_LINES: Final = 8  # at most
@@ -50,7 +51,7 @@ def _address_end(body: str) -> int:
 def signature_start(body: str) -> int:
     """Return where the lines begin that say who wrote: at the last ruled line, or around the last ways of contact."""
     lines = body.splitlines(keepends=True)
-    places = [sum(map(len, lines[:n])) for n in range(len(lines) + 1)]
+    places = [0, *accumulate(map(len, lines))]
     contacts = [n for n, line in enumerate(lines) if _CONTACT.search(line) and not _SAYS.search(line.rstrip())]
     if not contacts or not _is_at_the_end(lines, contacts[-1]):
         return len(body)
