@@ -21,7 +21,9 @@ function isOld(key) {
 forgetDrafts(isOld);
 document.addEventListener("submit", (event) => {
   const leads = event.target.getAttribute("action") ?? "";
-  if (leads.endsWith("/logout/")) forgetDrafts(() => true);
+  if (!leads.endsWith("/logout/")) return;
+  document.documentElement.toggleAttribute("data-signs-out", true);
+  forgetDrafts(() => true);
 });
 for (const saved of document.querySelectorAll("[data-forgets-draft]")) {
   forgetDrafts((key) => key === DRAFTS + saved.dataset.forgetsDraft);

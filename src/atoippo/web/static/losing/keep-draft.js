@@ -15,6 +15,8 @@ function written() {
 }
 
 function keep() {
+  waiting = null;
+  if (document.documentElement.hasAttribute("data-signs-out")) return; // forget-drafts.js has just cleared up
   try {
     localStorage.setItem(place, written());
   } catch {
