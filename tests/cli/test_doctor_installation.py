@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 
 from cli.home import free_port, run, served
+from mail.sink import Mailbox, serving
 
 
 def told_of(home, **environment):
@@ -23,7 +24,7 @@ def well_but(home, **other):
         "database": "✓ データベース: SQLite・この版のもの",
         "files": "✓ 画面の部品: そろっています",
         "worker": "✓ バックグラウンド処理: いまは何も動いていません",
-        "mail": "✓ メール: 設定なし（招待と再設定のリンクは、管理者の画面に出ます）",
+        "mail": "✓ メール: 設定なし（メールはコピーして送ります。招待と再設定のリンクは、管理者の画面に出ます）",
         "sum": "困りごとは見つかりませんでした。",
     }
     return "\n".join((says | other).values()).split("\n")
@@ -43,13 +44,44 @@ def test_doctor_finds_nothing_wrong_with_a_prepared_home(home):
 
 def test_doctor_sees_that_the_worker_works(home):
     with served(home, port=free_port()) as process:
-        said = told_of(home, ATOIPPO_SMTP_HOST="smtp.example.jp")
+        said = told_of(home)
         while process.poll() is None and said[0]:  # the worker has not looked at the timetable yet
-            said = told_of(home, ATOIPPO_SMTP_HOST="smtp.example.jp")
+            said = told_of(home)
 
-    assert said == (
-        0,
-        well_but(home, worker="✓ バックグラウンド処理: 動いています", mail="✓ メール: smtp.example.jp から送ります"),
+    assert said == (0, well_but(home, worker="✓ バックグラウンド処理: 動いています"))
+
+
+def mail_of(home, port, **environment):
+    smtp = {"ATOIPPO_SMTP_HOST": "127.0.0.1", "ATOIPPO_SMTP_PORT": str(port), "ATOIPPO_SMTP_TLS": "0"}
+    code, lines = told_of(home, **({"ATOIPPO_MAIL_FROM": "info@minato.example.jp"} | smtp | environment))
+    start = next(number for number, line in enumerate(lines) if line[2:].startswith("メール"))
+    return code, lines[start:-1]
+
+
+def test_doctor_greets_the_mail_server(home):
+    with serving(Mailbox()) as port:
+        said = mail_of(home, port)
+
+    assert said == (0, ["✓ メール: 127.0.0.1 から info@minato.example.jp の名前で送れます"])
+
+
+def test_doctor_says_how_to_mend_a_mail_server_that_is_not_there(home):
+    code, (state, cure) = mail_of(home, free_port())
+
+    assert (code, state.split("（")[0]) == (1, "✗ メール: 127.0.0.1 につながりません")
+    assert cure == (
+        "  → ATOIPPO_SMTP_HOST・PORT・TLS・SSL と、USER・PASSWORD をご確認ください"
+        "（ポート465なら ATOIPPO_SMTP_SSL=1）。"
+    )
+
+
+def test_doctor_says_how_to_mend_a_sender_that_nobody_can_answer(home):
+    assert mail_of(home, free_port(), ATOIPPO_MAIL_FROM="atoippo@localhost") == (
+        1,
+        [
+            "✗ メール: 差出人のアドレス（atoippo@localhost）では、相手に届きません",
+            "  → ATOIPPO_MAIL_FROM に自社のアドレスを書いてください。",
+        ],
     )
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 ALIVE = timedelta(minutes=5)  # the timetable is looked at each minute
+LOOK_AT_SMTP = msg(
+    "ATOIPPO_SMTP_HOST・PORT・TLS・SSL と、USER・PASSWORD をご確認ください（ポート465なら ATOIPPO_SMTP_SSL=1）。"
+)
 SERVE = msg("atoippo serve を一度動かしてください。")
 
 
@@ -114,7 +117,21 @@ def _last_seen(at: datetime | None) -> Message:
 def _mail() -> Diagnosis:
     from django.conf import settings
 
-    state = msg("{host} から送ります", host=settings.EMAIL_HOST)
-    if not settings.EMAIL_HOST:
-        state = msg("設定なし（招待と再設定のリンクは、管理者の画面に出ます）")
-    return Diagnosis(msg("メール"), is_well=True, state=state)
+    from atoippo.mail.rules import domain_of
+    from atoippo.mail.transport import ServerOutOfReach, SmtpTransport
+
+    what, host, sender = msg("メール"), settings.EMAIL_HOST, settings.DEFAULT_FROM_EMAIL
+    if not host:
+        state = msg("設定なし（メールはコピーして送ります。招待と再設定のリンクは、管理者の画面に出ます）")
+        return Diagnosis(what, is_well=True, state=state)
+    if "." not in domain_of(sender):
+        state = msg("差出人のアドレス（{address}）では、相手に届きません", address=sender)
+        return Diagnosis(
+            what, is_well=False, state=state, cure=msg("ATOIPPO_MAIL_FROM に自社のアドレスを書いてください。")
+        )
+    try:
+        SmtpTransport().greet()
+    except ServerOutOfReach as hindrance:
+        state = msg("{host} につながりません（{trouble}）", host=host, trouble=hindrance.answer)
+        return Diagnosis(what, is_well=False, state=state, cure=LOOK_AT_SMTP)
+    return Diagnosis(what, is_well=True, state=msg("{host} から {address} の名前で送れます", host=host, address=sender))

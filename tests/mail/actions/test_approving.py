@@ -97,7 +97,7 @@ def test_the_gate_is_asked(desk):
         desk.approved()
 
     assert str(raised.value.sentence) == (
-        "この方へのメールは控えることになっています。ご用件があるときは、責任者にご相談ください。"
+        "この方へのメールは控えることになっています。ご用件があるときは、マネージャーにご相談ください。"
     )
 
 

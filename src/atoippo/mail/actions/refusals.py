@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class NotYoursToWrite(Refused):
     """Somebody wrote about a deal that is not theirs to change."""
 
-    says = msg("この商談のメールを書けるのは、担当者と責任者です。担当者にご相談ください。")
+    says = msg("この商談のメールを書けるのは、担当者とマネージャーです。担当者にご相談ください。")
 
 
 class NotYoursToSign(Refused):

@@ -29,7 +29,7 @@ HELD_BACK = msg("この方へのメールは控えることになったため、
 class NotYoursToLift(Refused):
     """Somebody lifted a stop of mail who does not look after the team."""
 
-    says = msg("配信停止を解除できるのは、責任者だけです。お客様のご意向を責任者にお伝えください。")
+    says = msg("配信停止を解除できるのはマネージャーだけです。お客様のご意向をマネージャーにお伝えください。")
 
 
 class LiftingNeedsAWord(Refused):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 ALLOWED = Verdict(allowed=True)
 NO_MORE = Verdict(
-    allowed=False, why=msg("この方へのメールは控えることになっています。ご用件があるときは、責任者にご相談ください。")
+    allowed=False,
+    why=msg("この方へのメールは控えることになっています。ご用件があるときは、マネージャーにご相談ください。"),
 )
 NO_ADDRESS = Verdict(allowed=False, why=msg("宛先のメールアドレスがありません。お客様の連絡先に書き足してください。"))
 NOT_AN_ADDRESS = Verdict(allowed=False, why=msg("宛先がメールアドレスの形になっていません。もう一度お確かめください。"))

@@ -21,9 +21,9 @@ from atoippo.mail.rules.wording import (
 )
 
 __all__ = [
-    "Addressee",
     "PLACES",
     "SAMPLE_FACTS",
+    "Addressee",
     "LetterFacts",
     "LinkIsMissing",
     "MessageKind",

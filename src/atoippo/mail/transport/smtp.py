@@ -51,8 +51,9 @@ class SmtpTransport:
         self._server, self._mails = None, 0
 
     def greet(self) -> None:
-        """Begin a conversation, to see whether the server is there and lets us in."""
+        """Begin a conversation and end it, to see whether the server is there and lets us in."""
         self._open()
+        self.close()
 
     def _hand_over(self, envelope: Envelope) -> str:
         server = self._begin(envelope)
