@@ -8,6 +8,7 @@ from atoippo.conditions.actions import note_condition, withdraw_condition
 from atoippo.conditions.models import Condition
 from atoippo.conditions.queries import conditions_of, conditions_of_losses
 from atoippo.conditions.rules import ConditionDetails, ConditionKind
+from atoippo.deals.actions import LossDetails, record_loss, record_return
 from atoippo.teams.models import Role
 from workplace import NOON, LostDealFactory, MemberFactory, TeamFactory
 
@@ -31,6 +32,18 @@ def test_conditions_of_a_deal_are_the_soonest_first(count, workspace, note, rep,
         found = [(condition, condition.noted_by) for condition in conditions_of(loss.deal)]
 
     assert found == [(condition, rep) for condition in [*reversed(dated), watched]]
+
+
+def test_what_an_earlier_loss_waited_for_is_history_once_the_deal_was_lost_anew(workspace, note, rep):
+    deal = LostDealFactory(workspace=workspace)
+    earlier = note(deal.losses.get(), ConditionKind.PRICE)
+    record_return(deal=deal, returned_on=None, by=rep, at=NOON)
+    assert conditions_of(deal) == [earlier]  # the deal is open, and nothing newer was told
+
+    again = record_loss(deal=deal, details=LossDetails(submission="again"), by=rep, at=NOON)
+
+    assert conditions_of(deal) == []
+    assert conditions_of_losses([earlier.loss, again]) == {earlier.loss_id: [earlier]}
 
 
 @pytest.mark.parametrize("count", [1, 3])

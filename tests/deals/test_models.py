@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 
-from atoippo.deals.actions import record_return, record_win
-from atoippo.deals.models import Deal, ExternalId, Loss, Return, Stage, StageChange, Win
+from atoippo.deals.actions import ReactionDetails, note_reactions, record_return, record_win, say_it_goes_on
+from atoippo.deals.models import Continuation, Deal, ExternalId, Loss, Reaction, Return, Stage, StageChange, Win
 from workplace import NOON, DealFactory, LostDealFactory, MemberFactory, TeamFactory
 
 
@@ -97,3 +99,24 @@ def test_episodes_are_seen_with_their_deals(role, workspace, rep):
     seen = [{row.deal for row in model.objects.visible_to(member)} for model in (Loss, Return, Win)]
 
     assert seen == [{in_team, in_another_team} if role == "admin" else {in_team}] * 3
+
+
+def test_what_is_noted_beside_a_deal_is_seen_by_who_may_read_it(workspace, rep):
+    deal = DealFactory(workspace=workspace)
+    said = say_it_goes_on(deal=deal, ask_again_on=date(2026, 5, 1), words="", submission="form", by=rep, at=NOON)
+    details = [ReactionDetails("material", "事例集", landed=True)]
+    (noted,) = note_reactions(deal=deal, loss=None, reactions=details, by=rep, at=NOON)
+    elsewhere = MemberFactory(workspace=workspace, teams=[TeamFactory(workspace=workspace)])
+
+    seen = [
+        (list(Continuation.objects.visible_to(member)), list(Reaction.objects.visible_to(member)))
+        for member in (rep, elsewhere)
+    ]
+
+    assert seen == [([said], [noted]), ([], [])]
+
+
+def test_a_reaction_is_to_a_material_or_a_phrase(workspace, rep):
+    beside = {"workspace": workspace, "deal": DealFactory(workspace=workspace), "noted_by": rep, "noted_at": NOON}
+
+    _refused("a_reaction_is_to_a_material_or_a_phrase", lambda: Reaction.objects.create(landed=True, **beside))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
-from atoippo.reasons.models import KnownBy, StatedReason, Statement, Voice
+from atoippo.reasons.models import KnownBy, Question, QuestionAnswer, StatedReason, Statement, SubReason, Voice
 from atoippo.reasons.rules import KNOWN_BY_OF_VOICE
 from workplace import NOON, LostDealFactory, MemberFactory, TeamFactory
 
@@ -68,3 +68,25 @@ def test_statements_are_seen_with_their_deals(role, told):
     seen = [statement.loss for statement in Statement.objects.visible_to(member)]
 
     assert seen == (losses[:2] if role == "admin" else losses[:1])
+
+
+def test_questions_and_finer_reasons_are_the_workspaces_own(workspace, rep, admin):
+    sub = SubReason.objects.create(workspace=workspace, reason="timing", name="繁忙期", made_at=NOON)
+    question = Question.objects.create(
+        workspace=workspace, reason="timing", place=1, words="いつまで？", changed_by=admin, changed_at=NOON
+    )
+    stranger = MemberFactory()
+
+    seen = [(list(SubReason.objects.visible_to(m)), list(Question.objects.visible_to(m))) for m in (rep, stranger)]
+
+    assert seen == [([sub], [question]), ([], [])]
+
+
+def test_answers_are_seen_by_who_may_read_the_deal(workspace, rep):
+    loss = LostDealFactory(workspace=workspace).losses.get()
+    answer = QuestionAnswer.objects.create(
+        workspace=workspace, loss=loss, reason="timing", place=1, asked="なぜ？", answered_by=rep, answered_at=NOON
+    )
+    elsewhere = MemberFactory(workspace=workspace, teams=[TeamFactory(workspace=workspace)])
+
+    assert [list(QuestionAnswer.objects.visible_to(member)) for member in (rep, elsewhere)] == [[answer], []]

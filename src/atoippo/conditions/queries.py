@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def conditions_of(deal: Deal) -> list[Condition]:
-    """Return what would make it yes as things stand, the soonest first, then what we watch for; one query."""
-    standing = Condition.objects.standing().filter(deal=deal).select_related("noted_by")
+    """Return what would make it yes as the latest loss has it, the soonest first, then what we watch for; one query."""
+    standing = Condition.objects.standing().of_latest_losses().filter(deal=deal).select_related("noted_by")
     return list(standing.order_by(F("due_on").asc(nulls_last=True), "pk"))
 
 

@@ -164,6 +164,21 @@ def test_a_day_that_a_question_brought_and_a_customers_wish_stay(lose, correct, 
     assert list(standing_kinds) == ["contract", "feature"]
 
 
+def test_the_one_line_of_field_5_is_not_taken_for_new_words_of_another_kind(lose, correct, rep):
+    loss = lose()
+    asked = ConditionDetails(kind=ConditionKind.OTHER, words="担当の方が増えたら")
+    note_condition(loss=loss, details=asked, by=rep, at=NOON)  # a digging question brought it
+    rows = all_rows()
+
+    budget, other = ConditionDetails(kind=ConditionKind.BUDGET), ConditionDetails(kind=ConditionKind.OTHER)
+    correct(loss, conditions=(budget, replace(other, words="来期予算化")))
+    assert all_rows() == rows
+    correct(loss, conditions=(budget, replace(other, words="人が増えたら")))
+
+    told = Condition.objects.standing().order_by("pk").values_list("kind", "words")
+    assert list(told) == [("timing", "来年度"), ("budget", "来期予算化"), ("other", "人が増えたら")]
+
+
 def test_reactions_are_added_where_they_are_new(lose, correct):
     loss = lose()
 

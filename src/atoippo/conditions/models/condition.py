@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from atoippo.conditions.rules import ConditionDetails, ConditionKind, Origin
+from atoippo.deals.models import Loss
 from atoippo.teams.models import of_own_teams
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ class ConditionQuerySet(models.QuerySet["Condition"]):
     def standing(self) -> Self:
         """Return those that still hold: nobody took them back."""
         return self.filter(withdrawn_at=None)
+
+    def of_latest_losses(self) -> Self:
+        """Return those of each deal's latest loss: what was told of an earlier one is history once it was lost anew."""
+        return self.filter(~Exists(Loss.objects.filter(deal=OuterRef("deal"), turn__gt=OuterRef("loss__turn"))))
 
 
 class Condition(models.Model):

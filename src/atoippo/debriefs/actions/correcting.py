@@ -20,6 +20,7 @@ from atoippo.reasons.queries import standing_statements
 from atoippo.reasons.rules import KnownBy, Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from atoippo.conditions.rules import ConditionDetails
@@ -98,7 +99,7 @@ def _correct_conditions(loss: Loss, details: DebriefDetails, by: Member, at: dat
     standing = list(Condition.objects.standing().filter(loss=loss, origin=Origin.REP))
     kept = set()
     for told in details.all_conditions:
-        same = next((condition for condition in standing if _tells(condition, told)), None)
+        same = _same(standing, told)
         kept.add((same or note_condition(loss=loss, details=told, by=by, at=at)).pk)
     for condition in standing:
         is_of_the_form = condition.kind == ConditionKind.TIMING or condition.due_on is None
@@ -106,11 +107,22 @@ def _correct_conditions(loss: Loss, details: DebriefDetails, by: Member, at: dat
             withdraw_condition(condition=condition, by=by, at=at)
 
 
-def _tells(condition: Condition, told: ConditionDetails) -> bool:
-    """Whether a condition that stands says what the form tells: the same, or the same with a day."""
-    if condition.kind != told.kind or (told.words.strip() and told.words.strip() != condition.words):
-        return False
-    return condition.due_on == told.due_on or (told.due_on is None and told.kind != ConditionKind.TIMING)
+def _same(standing: Sequence[Condition], told: ConditionDetails) -> Condition | None:
+    """Return the condition that says already what the form tells: in the same words, else without new ones.
+
+    The form has one line for all that field 5 tells: words that stand already, be it beside another kind, are not new.
+    """
+    words = told.words.strip()
+    alike = [condition for condition in standing if _is_alike(condition, told)]
+    exact = [condition for condition in alike if condition.words == words]
+    is_new = words not in {"", *(condition.words for condition in standing)}
+    return next(iter(exact or ([] if is_new else alike)), None)
+
+
+def _is_alike(condition: Condition, told: ConditionDetails) -> bool:
+    """Whether a condition is of the kind that the form tells, and of its day; field 5 has none."""
+    is_of_its_day = condition.due_on == told.due_on or (told.due_on is None and told.kind != ConditionKind.TIMING)
+    return condition.kind == told.kind and is_of_its_day
 
 
 def _is_noted(loss: Loss, details: ReactionDetails) -> bool:

@@ -87,9 +87,7 @@ def _spans(text: str, finding: ReasonFinding) -> Iterator[ReadSpan]:
     told = {reason.reason for reason in _reasons(finding)}
     after = 0
     for clause in finding.clauses:
-        start = text.find(clause.text, after)
-        if start < 0:
-            continue
+        start = text.index(clause.text, after)
         after = start + len(clause.text)
         if clause.denied or clause.reason in told:
             yield ReadSpan(start, after, clause.reason, clause.denied)

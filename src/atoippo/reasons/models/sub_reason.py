@@ -21,10 +21,6 @@ class SubReasonQuerySet(models.QuerySet["SubReason"]):
         """Return the sub-reasons of the member's workspace."""
         return self.filter(workspace=member.workspace_id)
 
-    def offered(self) -> Self:
-        """Return those that may be chosen: neither retired nor merged into another."""
-        return self.filter(retired_at=None, merged_into=None)
-
 
 class SubReason(models.Model):
     """A finer reason under one of the six, in the workspace's words.
