@@ -20,6 +20,9 @@ PAGES: Mapping[str, tuple[str | None, str]] = {  # name → who looks, and the a
     "account_reset_password_from_key": (None, "/accounts/password/reset/key/1-none/"),
     "account_reset_password_from_key_done": (None, "/accounts/password/reset/key/done/"),
     "account_signup": (None, "/accounts/signup/"),
+    "asking:answer": (ADMIN, "/answers/{answer_id}/"),
+    "asking:answer masked": (ADMIN, "/answers/{masked_id}/"),
+    "asking:ask": (ADMIN, "/losses/{loss_id}/ask/"),
     "deals:list": (ADMIN, "/deals/"),
     "deals:list lost": (ADMIN, "/deals/?outcome=lost&q=CRM&sort=-amount"),
     "deals:list nothing": (ADMIN, "/deals/?q=nowhere"),
@@ -52,7 +55,8 @@ PAGES: Mapping[str, tuple[str | None, str]] = {  # name → who looks, and the a
     "not found": (ADMIN, "/deals/0/"),
     "not found by a stranger": (None, "/none-such/"),
     "pursuits:list": (ADMIN, "/pursuits/"),
-    "questionnaire:answer closed": (None, "/ask/none-such/"),
+    "questionnaire:answer": (None, "/ask/{ask_token}/?lang={language}"),
+    "questionnaire:answer closed": (None, "/ask/none-such/?lang={language}"),
     "refused": (REP, "/settings/audit/"),
     "revival:list": (ADMIN, "/revival/"),
     "settings:audit": (ADMIN, "/settings/audit/"),
@@ -145,6 +149,6 @@ def visited(site, name: str, places: Mapping[str, Any], **look: Any):
     """Open a page as whoever looks at it, and wait until its charts are drawn."""
     who, path = PAGES[name]
     page = site.visit(places["newcomer"] if who == "newcomer" else who, **look)
-    page.goto(path.format(**places))
+    page.goto(path.format(**places, language=look.get("language", "ja")))
     page.wait_for_selector(STANDS)
     return page

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from atoippo.tables.sample.export import sample_export
+from journeys import customer
 from journeys.site import ADMIN
 from web.imports.runs import LOSSES, ONE_ASIDE, TELLS_NOTHING, UNSURE
 
@@ -28,6 +29,7 @@ def furnished(site) -> dict[str, Any]:
         "done": imported(page, "取り分け.csv", ONE_ASIDE),
         "deal_id": _deal_with_a_return(page),
         "token": _invited(page, site),
+        **_asked(page),
         **_rows_of(site),
     }
     _decide_a_match(page)
@@ -75,6 +77,13 @@ def _invited(page, site) -> str:
     return page.input_value("#link").rstrip("/").rsplit("/", 1)[1]
 
 
+def _asked(page) -> dict[str, Any]:
+    """Ask a customer about a loss; the link stands in the letter alone."""
+    customer.ask(page, customer.record_a_loss(page))
+    letter = page.locator("#letter-body").input_value()
+    return {"ask_token": re.search(r"/ask/([^/\s]+)/", letter)[1], "message_id": int(NUMBER.search(page.url)[1])}
+
+
 def _decide_a_match(page) -> None:
     page.goto("/settings/matches/")
     page.locator("[name=verdict][value=same]").first.click()
@@ -94,5 +103,7 @@ def _rows_of(site) -> dict[str, int]:
         "member_id": "select id from teams_member where user_id is null order by id desc",
         "team_id": "select id from teams_team order by id",
         "loss_id": "select id from deals_loss order by id",
+        "answer_id": "select id from feedback_answer where told_at is not null order by id",
+        "masked_id": "select id from feedback_answer where masked order by id",
     }
     return {name: site.stored(question)[0][0] for name, question in asked.items()}
