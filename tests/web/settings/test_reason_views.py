@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from atoippo.reasons.actions import rename_sub_reason, state_reasons
 from atoippo.reasons.models import KnownBy, StatedReason, SubReason, Voice
@@ -19,7 +20,7 @@ PAGE = reverse("settings:reason", args=TIMING)
 
 
 def names(workspace):
-    return [sub.name for sub in sub_reasons_of(workspace, datetime.now(UTC))[Reason.TIMING]]
+    return [sub.name for sub in sub_reasons_of(workspace, timezone.localtime())[Reason.TIMING]]
 
 
 def said(response):
@@ -31,7 +32,7 @@ def chosen(workspace, rep, sub, *, at=None):
     loss = LostDealFactory(workspace=workspace, owner=rep).losses.get()
     reasons = (StatedReasonDetails(reason=Reason.TIMING, sub=sub),)
     details = StatementDetails(voice=Voice.REP, known_by=KnownBy.HEARD, reasons=reasons, quote="来年で")
-    return state_reasons(loss=loss, details=details, by=rep, at=at or datetime.now(UTC))
+    return state_reasons(loss=loss, details=details, by=rep, at=at or timezone.localtime())
 
 
 def test_all_six_reasons_are_shown_with_what_stands_under_them(client_of, admin):
@@ -99,7 +100,7 @@ def test_merged_ones_count_as_the_other_and_can_be_brought_back(client_of, works
     browser = client_of(admin)
 
     browser.post(reverse("settings:merge_sub_reason", args=TIMING), {"called": "まだ早い", "into": "更新時期が先"})
-    merged = [(sub.name, sub.used) for sub in sub_reasons_of(workspace, datetime.now(UTC))[Reason.TIMING]]
+    merged = [(sub.name, sub.used) for sub in sub_reasons_of(workspace, timezone.localtime())[Reason.TIMING]]
     row = SubReason.objects.get(name="まだ早い")
     browser.post(reverse("settings:restore_sub_reason", args=[row.pk]))
 
@@ -141,7 +142,7 @@ def test_the_last_one_stays(client_of, workspace, admin):
 
 
 def test_what_nobody_chose_for_a_year_has_faded(client_of, workspace, rep, admin):
-    workspace.created_at = datetime.now(UTC) - timedelta(days=800)
+    workspace.created_at = timezone.localtime() - timedelta(days=800)
     workspace.save()
     chosen(workspace, rep, "まだ早い")
 
