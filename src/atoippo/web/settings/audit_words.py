@@ -40,7 +40,7 @@ ACTIONS = {
     "deal.opened": msg("商談を登録"),
     "deal.changed": msg("商談を変更"),
     "deal.stage_changed": msg("商談のフェーズを変更"),
-    "deal.lost": msg("失注を記録"),
+    "deal.lost": msg("商談の失注を記録"),
     "deal.returned": msg("商談の再開を記録"),
     "deal.won": msg("受注を記録"),
     "loss.corrected": msg("失注の記録を訂正"),
