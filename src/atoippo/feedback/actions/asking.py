@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from atoippo.deals.models import Deal
+from atoippo.customers.models import Company
+from atoippo.deals.models import Deal, Loss
 from atoippo.deals.rules import require_one_workspace
 from atoippo.feedback.actions.nudging import HAS_NOT_LEFT
 from atoippo.feedback.actions.writing import draft_about
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from atoippo.customers.models import Contact
-    from atoippo.deals.models import Loss
     from atoippo.mail.models import Message as Mail
     from atoippo.teams.models import Member
 
@@ -91,28 +91,36 @@ def ask_for_feedback(
     require_one_workspace(loss.workspace_id, by, contact)
     if not may_ask(by, loss):
         raise NotYoursToAsk
-    deal = (
-        Deal.objects.select_for_update(of=("self",))
-        .select_related("workspace", "owner", "company")
-        .get(pk=loss.deal_id)
-    )
-    first = loss.feedback_requests.filter(revoked_at=None).select_related("message").first()
+    locked = _locked(loss)
+    first = locked.feedback_requests.filter(revoked_at=None).select_related("message").first()
     if first is not None:
         return Asked(first, _message_of(first))
-    if contact is None:
-        raise AskingNeedsAPerson
-    blocked = what_blocks_asking(loss, at, contact=contact)
-    if blocked is not None:
-        raise MayNotAskNow(blocked)
+    _require_may_ask(locked, contact, at)
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    request = _request(deal, loss, contact, token_hash=token_digest(token), by=by, at=at)
+    request = _request(locked, contact, token_hash=token_digest(token), by=by, at=at)
     request.nudge_approved = nudge_approved
     request.full_clean()
     request.save(force_insert=True)
     request.message = draft_about(request, MessageKind.SURVEY, link=link_of(base_url, token), by=by, at=at)
     request.save(update_fields=["message"])
-    record_audit(workspace=loss.workspace, by=by, action="feedback.asked", subject=request, at=at)
+    record_audit(workspace=locked.workspace, by=by, action="feedback.asked", subject=request, at=at)
     return Asked(request, request.message)
+
+
+def _locked(loss: Loss) -> Loss:
+    """Return a loss as it stands now, behind locks on its deal and company: two deals of one company ask in turn."""
+    deal = Deal.objects.select_for_update(of=("self",)).select_related("company").get(pk=loss.deal_id)
+    if deal.company is not None:
+        Company.objects.select_for_update().get(pk=deal.company.merged_into_id or deal.company.pk)
+    return Loss.objects.select_related("workspace", "deal__workspace", "deal__owner", "deal__company").get(pk=loss.pk)
+
+
+def _require_may_ask(loss: Loss, contact: Contact | None, at: datetime) -> None:
+    if contact is None:
+        raise AskingNeedsAPerson
+    blocked = what_blocks_asking(loss, at, contact=contact)
+    if blocked is not None:
+        raise MayNotAskNow(blocked)
 
 
 def _message_of(request: FeedbackRequest) -> Mail:
@@ -121,9 +129,8 @@ def _message_of(request: FeedbackRequest) -> Mail:
     return request.message
 
 
-def _request(
-    deal: Deal, loss: Loss, contact: Contact | None, *, token_hash: str, by: Member, at: datetime
-) -> FeedbackRequest:
+def _request(loss: Loss, contact: Contact | None, *, token_hash: str, by: Member, at: datetime) -> FeedbackRequest:
+    deal = loss.deal
     return FeedbackRequest(
         workspace=deal.workspace,
         loss=loss,
