@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -46,6 +46,12 @@ def test_the_shortest_form_is_a_loss_of_today_with_what_the_deal_tells(deal, rep
     )  # fmt: skip
     assert voices() == [("rep", "blank", "", "", rep.pk)]  # nobody's words: only a tap
     assert (Deal.objects.get().is_lost, Condition.objects.count(), loss.deal) == (True, 0, deal)
+
+
+def test_the_day_is_that_of_the_clock_on_the_wall(deal, rep):
+    late = datetime(2026, 4, 1, 15, 30, tzinfo=UTC)  # half past midnight in Tokyo
+
+    assert close_as_lost(deal=deal, details=SHORTEST, by=rep, at=late).lost_on == date(2026, 4, 2)
 
 
 def test_the_whole_form_tells_the_loss(close):

@@ -1,22 +1,27 @@
-"""One form is sent twice at the same moment, or two tabs are: there is one loss, and nothing of it twice."""
+"""One form is sent twice at the same moment, or two tabs are: there is one of each, and nothing of it twice."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Barrier
 
 import pytest
-from django.db import OperationalError, connection
 
-from atoippo.deals.actions import DealNotOpen
-from atoippo.deals.models import Competitor, Deal, Loss
-from atoippo.debriefs.actions import NewDeal, close_as_lost, close_new_deal_as_lost
-from atoippo.reasons.rules import KnownBy
+from atoippo.deals.models import Competitor, Deal, Loss, LossCorrection
+from atoippo.debriefs.actions import (
+    DiggingAnswer,
+    NewDeal,
+    answer_digging_question,
+    close_as_lost,
+    close_new_deal_as_lost,
+    correct_debrief,
+)
+from atoippo.reasons.models import QuestionAnswer, Statement
+from atoippo.reasons.rules import DEFAULT_QUESTIONS, KnownBy
+from atoippo.values.reason import Reason
+from debriefs.at_once import THREADS, at_once
 from debriefs.telling import MAIL, WHOLE, all_rows
 from workplace import NOON, DealFactory, MemberFactory, WorkspaceFactory
 
-THREADS = 4 if connection.vendor == "postgresql" else 2  # the tests' SQLite in memory is slow to share
 FORM = replace(WHOLE, quote=MAIL, known_by=KnownBy.MAIL)
 
 
@@ -24,28 +29,6 @@ FORM = replace(WHOLE, quote=MAIL, known_by=KnownBy.MAIL)
 def rep(transactional_db):
     """Return a 営業 whose rows other threads see."""
     return MemberFactory(workspace=WorkspaceFactory())
-
-
-def at_once(act):
-    """Do something in all threads at the same moment; return how each ended."""
-    ready = Barrier(THREADS)
-
-    def patiently(number):
-        ready.wait()
-        try:
-            while True:
-                try:
-                    return act(number).pk
-                except DealNotOpen:
-                    return None
-                except OperationalError:  # the tests' SQLite in memory does not wait for a lock
-                    if connection.vendor != "sqlite":
-                        raise
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(THREADS) as threads:
-        return list(threads.map(patiently, range(THREADS)))
 
 
 def kinds():
@@ -92,3 +75,24 @@ def test_deals_lost_at_once_share_the_names_that_are_new(rep):
     ends = at_once(lambda n: close_as_lost(deal=deals[n], details=FORM, by=rep, at=NOON))
 
     assert (len(set(ends)), Competitor.objects.count()) == (THREADS, 1)
+
+
+def test_one_correction_sent_often_at_once_is_kept_once(rep):
+    loss = close_as_lost(deal=DealFactory(workspace=rep.workspace, owner=rep), details=FORM, by=rep, at=NOON)
+    changed = replace(FORM, main=Reason.TIMING, sub="", second=None, second_sub="", warmth="angry")
+
+    ends = at_once(lambda _: correct_debrief(loss=loss, details=changed, by=rep, at=NOON))
+
+    assert (set(ends), LossCorrection.objects.count()) == ({loss.pk}, 1)
+    assert Statement.objects.filter(voice="rep").count() == 2
+
+
+def test_one_answer_sent_often_at_once_is_kept_once(rep):
+    loss = close_as_lost(deal=DealFactory(workspace=rep.workspace, owner=rep), details=FORM, by=rep, at=NOON)
+    question = DEFAULT_QUESTIONS[Reason.COMPETITOR][1]
+    given = DiggingAnswer(words="3年")
+
+    ends = at_once(lambda _: answer_digging_question(loss=loss, question=question, answer=given, by=rep, at=NOON))
+
+    assert set(ends) == {QuestionAnswer.objects.get().pk}
+    assert kinds()["Condition"] == 3
