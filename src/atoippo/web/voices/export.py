@@ -16,7 +16,7 @@ from atoippo.reasons.queries import standing_statements_of_losses
 from atoippo.reports.recoding import without_names
 from atoippo.reports.set_aside_file import harmless
 from atoippo.teams.models import Member
-from atoippo.values.language import Language, say
+from atoippo.values.language import Language, say, say_list
 from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
 from atoippo.web.deals.voices import how_known
@@ -96,7 +96,7 @@ def _reasons(statement: Statement | None) -> tuple[Message, ...]:
 
 
 def _shown(cell: Cell, language: Language) -> str:
-    return harmless(say(msg("{cell}", cell=cell) if isinstance(cell, tuple) else cell, language))
+    return harmless(say_list(cell, language) if isinstance(cell, tuple) else say(cell, language))
 
 
 def _written(lines: Sequence[Sequence[str]]) -> str:
