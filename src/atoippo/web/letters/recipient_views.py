@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRefresh
 
 from atoippo.customers.actions import PermissionDetails, note_permission
 from atoippo.debriefs.actions.thanking import address_letter
@@ -32,6 +33,10 @@ NOTED_HERE = msg("メールの画面での記録")
 def show_letter(request: MemberRequest, letter: Message, **forms: Any) -> HttpResponse:
     """Show the page of a letter, with what was just asked or typed."""
     shown = letter_page_of(letter, request.member, at=timezone.now())
+    if (
+        getattr(request, "htmx", False) and not shown.is_waiting
+    ):  # it has left, or has not: the page that waited shows other buttons now
+        return HttpResponseClientRefresh()
     forms.setdefault("recipient", _recipient_form(letter))
     forms.setdefault("card", CardForm())
     return page(request, "letters/show.html", partial="standing", shown=shown, **forms)

@@ -23,7 +23,6 @@ from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.language import t
 from atoippo.web.letters.door import letter_or_404
 from atoippo.web.letters.showing import letter_page_of
-from atoippo.web.undo import undoable
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -35,10 +34,10 @@ ARRIVED = "arrived"
 @require_POST
 @member_required
 def say_sent(request: MemberRequest, message_id: int) -> HttpResponse:
-    """Note that the letter left from the member's own mailbox (送った), with a way back."""
+    """Note that the letter left from the member's own mailbox (送った); the page that follows has the way back."""
     letter = letter_or_404(request, message_id)
     if done_by_button(request, say_sent_by_hand, message=letter):
-        undoable(request, t(msg("送ったことを記録しました。おつかれさまでした。")), "letters:take_back", letter.pk)
+        messages.success(request, t(msg("送ったことを記録しました。おつかれさまでした。")))
     return redirect("letters:show", letter.pk)
 
 

@@ -29,7 +29,7 @@ _SAYS = (
         r"refused|timed? ?out|unreachable|name or service|not known|getaddrinfo|reset by peer|unexpectedly closed",
         msg("メールサーバーにつながりませんでした。サーバーの名前とポート、通信を確かめてください。"),
     ),
-    (r"\b4[25]\d\b|\b4\.\d\.\d", msg("先方のサーバーが混み合っています。少し待って、もう一度送ります。")),
+    (r"\b4[25]\d\b|\b4\.\d\.\d", msg("先方のサーバーが、いまは受け取れないと答えました。")),
 )
 _ELSE = msg("メールサーバーが受け取りませんでした。サーバーの言葉を、社内の担当にお伝えください。")
 _SERVERS_OWN = re.compile(r"[\x20-\x7e\s]{3,}")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
 CHANGED_MEANWHILE = msg(
-    "この文面は、開いたあとに別の画面で変わりました。いま保存されている文面を下に出しています。"
+    "この文面は、開いたあとに別の画面で変わりました。いま保存されている文面も並べて出しています。"
     "見くらべて直し、もう一度保存すると、こちらの文面になります。"
 )
 

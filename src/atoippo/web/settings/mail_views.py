@@ -8,7 +8,7 @@ from smtplib import SMTPException
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.mail import get_connection, send_mail
+from django.core.mail import send_mail
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,7 +22,6 @@ from atoippo.web.pages import page
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-WAITS_SECONDS = 10
 log = logging.getLogger(__name__)
 
 
@@ -60,7 +59,7 @@ def _show(request: MemberRequest, trial: Trial | None) -> HttpResponse:
         port=settings.EMAIL_PORT,
         user=settings.EMAIL_HOST_USER,
         has_password=bool(settings.EMAIL_HOST_PASSWORD),
-        tls=settings.EMAIL_USE_TLS,
+        is_encrypted=settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL,
         sender=settings.DEFAULT_FROM_EMAIL,
         own_address=sender_address(request.member),
         trial=trial,
@@ -75,7 +74,7 @@ def _tried(address: str) -> Trial:
         t(msg("このメールが届いていれば、メールを送る設定は整っています。")),
     )
     try:
-        send_mail(subject, body, None, [address], connection=get_connection(timeout=WAITS_SECONDS))
+        send_mail(subject, body, None, [address])
     except (SMTPException, OSError) as trouble:
         log.warning("a test mail could not be sent: %s", trouble)
         said = " ".join(str(trouble).split())

@@ -18,6 +18,7 @@ from atoippo.values.message import msg
 from atoippo.web.doing import done_by_form
 from atoippo.web.doors import MemberRequest, manager_required, member_required
 from atoippo.web.language import t
+from atoippo.web.letters.addressed import addressee_of
 from atoippo.web.pages import page
 from atoippo.web.settings.suppression_form import REASON_WORDS, LiftForm
 
@@ -35,7 +36,10 @@ A_PAGE = 30
 def suppressions_page(request: MemberRequest) -> HttpResponse:
     """List who gets no mail, by name: when and by what way it was said is for マネージャー."""
     pages = Paginator(_in_force(request.member), A_PAGE).get_page(request.GET.get("page"))
-    rows = [(suppression, REASON_WORDS[suppression.reason]) for suppression in pages.object_list]
+    rows = [
+        (suppression, REASON_WORDS[suppression.reason], addressee_of(suppression.contact))
+        for suppression in pages.object_list
+    ]
     reads_origin = may_read_origin(request.member)
     return page(request, "settings/suppressions.html", pages=pages, rows=rows, reads_origin=reads_origin)
 
@@ -51,7 +55,8 @@ def lift(request: MemberRequest, suppression_id: int) -> HttpResponse:
     ):
         messages.success(request, t(msg("配信停止を解除しました。お言葉は記録に残ります。")))
         return redirect("settings:suppressions")
-    return page(request, "settings/lift.html", form=form, suppression=suppression)
+    to = addressee_of(suppression.contact)
+    return page(request, "settings/lift.html", form=form, suppression=suppression, to=to)
 
 
 def _in_force(member: Member) -> QuerySet[Suppression]:

@@ -41,6 +41,7 @@ for (const button of document.querySelectorAll("[data-copies]")) {
   });
 }
 
+asking?.addEventListener("submit", () => sessionStorage.removeItem(copied(asking.dataset.letter)));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && standOut());
 addEventListener("focus", standOut);
 standOut();
