@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from atoippo.analysis.agreement import Agreement, Likeness, Said, agreement_of, likeness_of
+from atoippo.analysis.agreement import Agreement, Likeness, Said, agreement_of, likeness_of, reasons_apart
+from atoippo.analysis.shares import Share, share_of
 from atoippo.feedback.models import Answer, FeedbackRequest, NotAsking
 from atoippo.insights.filters import EVERYTHING, Filter
 from atoippo.insights.held_table import held_table
@@ -24,6 +25,7 @@ from atoippo.values.reason import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from atoippo.reasons.models import Statement
     from atoippo.teams.models import Member, Workspace
 
 MOST_DIFFERING = 8
@@ -114,6 +116,11 @@ class Voices:
     reasons: tuple[ReasonCoverage, ...]
     differing: tuple[Differing, ...]
 
+    @property
+    def same_share(self) -> Share:
+        """In what share of the losses compared both say the same."""
+        return share_of(self.agreement.same, self.agreement.pairs)
+
 
 def voices_of(*, member: Member, only: Filter = EVERYTHING) -> Voices:
     """Return what お客様の声 counts of the losses that the member may read."""
@@ -130,6 +137,15 @@ def voices_of(*, member: Member, only: Filter = EVERYTHING) -> Voices:
         reasons=_by_reason(losses),
         differing=_differing(pairs),
     )
+
+
+def likeness_told(rep: Statement | None, customer: Statement | None) -> Likeness | None:
+    """Return how what 営業 and お客様 say about one loss stands to each other; None where it can't be compared."""
+    one, other = (
+        reasons_apart((Reason(stated.reason), stated.weight) for stated in (said.reasons.all() if said else ()))
+        for said in (rep, customer)
+    )
+    return likeness_of(one, other)
 
 
 def losses_wanted(*, member: Member, wanted: Wanted, only: Filter = EVERYTHING) -> list[int]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
-from atoippo.analysis.agreement import likeness_of, reasons_apart
 from atoippo.deals.models import Loss
+from atoippo.insights.voices import likeness_told
 from atoippo.reasons.models import Voice
 from atoippo.reasons.queries import standing_statements_of_losses
 from atoippo.reports.recoding import without_names
@@ -72,7 +72,7 @@ def _cells_of(pks: Sequence[int], member: Member, hush: Callable[[str], str]) ->
 def _cells(loss: Loss, said: Mapping[Voice, Statement], hush: Callable[[str], str]) -> list[Cell]:
     rep, customer = said.get(Voice.REP), said.get(Voice.CUSTOMER)
     company = loss.deal.company
-    likeness = likeness_of(reasons_apart(_weighed(rep)), reasons_apart(_weighed(customer)))
+    likeness = likeness_told(rep, customer)
     return [
         (company.merged_into or company).name if company else "",
         hush(loss.deal.name),
@@ -87,12 +87,8 @@ def _cells(loss: Loss, said: Mapping[Voice, Statement], hush: Callable[[str], st
     ]
 
 
-def _weighed(statement: Statement | None) -> list[tuple[Reason, float]]:
-    return [(Reason(stated.reason), stated.weight) for stated in statement.reasons.all()] if statement else []
-
-
 def _reasons(statement: Statement | None) -> tuple[Message, ...]:
-    return tuple(reason.label for reason, _ in _weighed(statement))
+    return tuple(Reason(stated.reason).label for stated in statement.reasons.all()) if statement else ()
 
 
 def _shown(cell: Cell, language: Language) -> str:

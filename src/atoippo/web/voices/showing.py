@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from atoippo.analysis.shares import share_of
 from atoippo.feedback.queries import masked_answers, releases_for
 from atoippo.feedback.rules.questionnaire import REASONS
 from atoippo.insights.voices import Kind, Wanted, voices_of
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from atoippo.analysis.shares import Share
     from atoippo.feedback.models import Answer, AnswerRelease
     from atoippo.insights.filters import Filter
     from atoippo.insights.voices import Coverage, Voices
@@ -88,11 +86,6 @@ class Shown:
     masked: tuple[MaskedLine, ...]
     masked_count: int
     releases: tuple[ReleaseLine, ...]
-
-    @property
-    def same_share(self) -> Share:
-        """In how many of the losses compared both say the same."""
-        return share_of(self.voices.agreement.same, self.voices.agreement.pairs)
 
 
 def shown_to(member: Member, only: Filter) -> Shown:
