@@ -53,6 +53,13 @@ def test_the_frame_names_member_and_workspace(client_of, rep):
     assert f'<span class="where">{rep.workspace}</span>' in response.text
 
 
+@pytest.mark.parametrize("name", ["today:show", "deals:list", "revival:list", "insights:show", "settings:show"])
+def test_a_loss_is_recorded_in_one_tap_from_every_page(name, client_of, rep):
+    text = client_of(rep).get(reverse(name)).text
+
+    assert text.count(f'href="{reverse("losing:begin")}"') >= 2  # the phone's bar and the top of wide screens
+
+
 def test_the_frame_asks_one_query_of_its_own(client_of, rep, django_assert_num_queries):
     MemberFactory(user=rep.user)
     browser = client_of(rep)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from itertools import product
 
-from atoippo.deals.actions import say_what_stages_mean
+from atoippo.conditions.actions import note_condition
+from atoippo.conditions.rules import ConditionDetails, ConditionKind
+from atoippo.deals.actions import ReactionDetails, note_reactions, say_it_goes_on, say_what_stages_mean
 from atoippo.deals.models import Loss
 from atoippo.insights.deal_facts import deal_facts
+from atoippo.lessons.actions import make_promise
+from atoippo.reasons.actions import answer_question
+from atoippo.reasons.rules import DEFAULT_QUESTIONS
 from atoippo.values.reach import Reach
+from atoippo.values.reason import Reason
 from atoippo.web.deals.deal_page import deal_page_of
-from workplace import NOON, DealFactory, LostDealFactory
+from workplace import NOON, TODAY, DealFactory, LostDealFactory
 
 MEANINGS = {"最終選考": Reach.DECIDED, "保留": None}
 
@@ -38,3 +44,41 @@ def test_the_story_reads_a_stage_as_it_is_said_and_leaves_the_fact(workspace, ad
 
     assert (before, deal_page_of(deal, admin).story[-1].reach) == (2, Reach.DECIDED)
     assert deal.losses.get().reach == 2
+
+
+def test_story_tells_what_landed_and_what_was_answered(workspace, admin):
+    deal = LostDealFactory(workspace=workspace)
+    loss, question = deal.losses.get(), DEFAULT_QUESTIONS[Reason.PRICE_BUDGET][0]
+    told = [
+        ReactionDetails("material", "導入事例集", landed=True),
+        ReactionDetails("phrase", "1年で元が取れます", landed=False),
+    ]
+    note_reactions(deal=deal, loss=loss, reactions=told, by=admin, at=NOON)
+    answer_question(loss=loss, question=question, words="2〜3割", unheard=False, by=admin, at=NOON)
+
+    notes = deal_page_of(deal, admin).story[-1].notes
+
+    assert [str(note) for note in notes] == [
+        "響いた：導入事例集", "反応が薄い：「1年で元が取れます」", "差はどのくらいでしたか 2〜3割",
+    ]  # fmt: skip
+
+
+def test_story_tells_that_a_deal_goes_on(workspace, admin):
+    deal = DealFactory(workspace=workspace)
+    said = {"words": "もう少し検討させてください", "submission": "form"}
+    say_it_goes_on(deal=deal, ask_again_on=TODAY.replace(month=6), **said, by=admin, at=NOON)
+
+    latest = deal_page_of(deal, admin).story[-1]
+
+    assert (str(latest.what), latest.words) == ("まだ検討中とのことでした", "もう少し検討させてください")
+
+
+def test_conditions_are_seen_by_all_and_a_promise_by_its_owner_alone(workspace, admin, manager):
+    loss = LostDealFactory(workspace=workspace).losses.get()
+    note_condition(loss=loss, details=ConditionDetails(kind=ConditionKind.BUDGET), by=manager, at=NOON)
+    promise = make_promise(loss=loss, words="次は予算の時期を先にうかがう", by=manager, at=NOON)
+
+    pages = [deal_page_of(loss.deal, member) for member in (manager, admin)]
+
+    assert [len(page.conditions) for page in pages] == [1, 1]
+    assert [page.promises for page in pages] == [[promise], []]

@@ -39,6 +39,12 @@ def test_link_of_the_crm_leads_to_the_known_deal_and_saves_nothing(client, rep):
     assert not Loss.objects.exists()
 
 
+def test_link_to_a_colleagues_deal_leads_to_its_page(client, rep):
+    deal = numbered(DealFactory(workspace=rep.workspace, owner=MemberFactory(workspace=rep.workspace)))
+
+    assert client.get(BEGIN, {"crm_id": "MN-4711"}).headers["Location"] == reverse("deals:show", args=[deal.pk])
+
+
 def test_link_of_the_crm_opens_the_form_filled_in(client):
     response = client.get(BEGIN, {"crm_id": "MN-1", "company": "株式会社さくら製作所", "amount": "320万円"})
 

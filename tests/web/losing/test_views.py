@@ -8,12 +8,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from atoippo.conditions.actions import note_condition
 from atoippo.conditions.models import Condition
+from atoippo.conditions.rules import ConditionDetails, ConditionKind
 from atoippo.customers.models import Contact
 from atoippo.deals.actions import record_return
 from atoippo.deals.models import Continuation, Loss
+from atoippo.reasons.actions import retire_sub_reason
 from atoippo.reasons.models import Statement, Voice
 from atoippo.values.periods import add_months, next_fiscal_year_start
+from atoippo.values.reason import Reason
 from web.losing.sent import QUOTE, form, send
 from workplace import NOON, DealFactory, LostDealFactory, MemberFactory
 
@@ -253,3 +257,43 @@ def test_form_asks_the_same_number_of_queries(deals, client_of, rep, django_asse
 
     with django_assert_num_queries(11):
         client.get(reverse("losing:lose", args=[asked[0].pk]))
+
+
+def test_correction_that_touches_no_condition_leaves_all_as_they_are(client, deal, rep):
+    send(client, deal, hopes=["budget"], hope_words="来期予算化")
+    loss = Loss.objects.get()
+    told = ConditionDetails(kind=ConditionKind.OTHER, words="部長が代わったら")
+    note_condition(loss=loss, details=told, by=rep, at=loss.recorded_at)
+    before = list(Condition.objects.values())
+
+    shown = client.get(reverse("losing:correct", args=[loss.pk])).context["form"]
+    client.post(
+        reverse("losing:correct", args=[loss.pk]),
+        form(hopes=shown["hopes"].value(), hope_words=shown["hope_words"].value()),
+    )
+
+    assert list(Condition.objects.values()) == before
+
+
+def test_correction_changes_the_words_of_the_condition_that_had_them(client, deal):
+    send(client, deal, hopes=["budget", "people"], hope_words="来期予算化")
+    loss = Loss.objects.get()
+
+    client.post(
+        reverse("losing:correct", args=[loss.pk]),
+        form(hopes=["budget", "people", "price"], hope_words="再来期に予算化"),
+    )
+
+    standing = Condition.objects.standing().order_by("kind").values_list("kind", "words")
+    assert list(standing) == [("budget", "再来期に予算化"), ("people", ""), ("price", "")]
+
+
+def test_correction_keeps_a_finer_reason_that_is_offered_no_more(client, deal, admin):
+    send(client, deal, sub_price_budget="予算が取れない")
+    loss = Loss.objects.get()
+    retire_sub_reason(reason=Reason.PRICE_BUDGET, name="予算が取れない", by=admin, at=loss.recorded_at)
+
+    shown = client.get(reverse("losing:correct", args=[loss.pk])).context["form"]
+
+    assert shown["sub_price_budget"].value() == "予算が取れない"
+    assert "予算が取れない" in dict(shown.fields["sub_price_budget"].choices)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from atoippo.customers.models import Company
 from atoippo.deals.models import Deal
+from atoippo.deals.permissions import may_change
 from atoippo.deals.queries import deals_numbered
 from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.losing.offers import offers_of
@@ -36,7 +37,7 @@ def begin(request: MemberRequest) -> HttpResponse:
     """Choose what was lost, or record it by customer and amount; a prefilled link opens the form and saves nothing."""
     known = _known_deal(request.GET.get("crm_id", ""), request.member)
     if known is not None and request.method != "POST":
-        return redirect("losing:lose", known.pk)
+        return redirect("losing:lose" if may_change(request.member, known) else "deals:show", known.pk)
     offers = offers_of(request.member.workspace, at=timezone.now())
     if not to_be_saved(request):
         return _asked(request, QuickForm(offers=offers, initial=as_it_stands(request)))

@@ -115,6 +115,11 @@ class LossForm(SignatureFields):
         return [(reason.value, self[f"sub_{reason}"]) for reason in SIX_REASONS]
 
     @property
+    def faded(self) -> frozenset[str]:
+        """The finer reasons that nobody has named for long: offered, but standing back."""
+        return frozenset(sub.name for each in self.offers.sub_reasons.values() for sub in each if sub.is_faded)
+
+    @property
     def opens_fold(self) -> bool:
         """Whether something in the fold is to be mended or was filled in already."""
         folded = [*FOLDED, *(row.name.name for row in self.reactions), *SignatureFields.base_fields]
@@ -170,12 +175,20 @@ class LossForm(SignatureFields):
 
 
 class CorrectForm(LossForm):
-    """The form as it mends what was recorded: the loss stays one."""
+    """The form as it mends what was recorded: the loss stays one, and what is offered no more may stay as it was said."""
 
     may_go_on = False
 
-    def __init__(self, data: Any = None, *, offers: Offers, initial: dict[str, Any] | None = None) -> None:
+    def __init__(self, data: Any = None, *, offers: Offers, initial: dict[str, Any]) -> None:
         super().__init__(data, offers=offers, initial=initial)
-        told = KnownBy((initial or {}).get("known_by") or KnownBy.HEARD)
-        if told.value not in dict(choices.WAYS_OF_KNOWING):  # of a file, say: it stays so until somebody says otherwise
-            self.fields["known_by"].choices = [*choices.WAYS_OF_KNOWING, (told.value, later(told.spoken))]  # type: ignore[attr-defined]
+        known_by = KnownBy(initial.get("known_by") or KnownBy.HEARD)
+        self._offer_as_well("known_by", known_by.value, later(known_by.spoken))
+        sub = f"sub_{initial['reason']}"
+        if initial.get(sub):
+            self._offer_as_well(sub, initial[sub], initial[sub])
+
+    def _offer_as_well(self, name: str, value: str, word: str) -> None:
+        field = self.fields[name]
+        offered = list(field.choices)  # type: ignore[attr-defined]
+        if value not in dict(offered):
+            field.choices = [*offered, (value, word)]  # type: ignore[attr-defined]

@@ -17,6 +17,7 @@ from atoippo.debriefs.actions import (
     correct_debrief,
     say_still_considering,
 )
+from atoippo.debriefs.queries import debrief_of
 from atoippo.reasons.rules import StatementRefused
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
@@ -64,7 +65,8 @@ def correct_by(form: LossForm, *, loss: Loss, by: Member, at: datetime) -> str |
     """Correct what was recorded; return where to go on, None when refused."""
     if not form.is_valid():
         return None
-    done = _done(form, lambda: correct_debrief(loss=loss, details=details_of(form), by=by, at=at))
+    details = details_of(form, stands=debrief_of(loss).conditions)
+    done = _done(form, lambda: correct_debrief(loss=loss, details=details, by=by, at=at))
     if done is None:
         return None
     _keep_contact(form, loss.deal, by, at)

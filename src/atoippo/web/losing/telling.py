@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from atoippo.conditions.rules import ConditionDetails, ConditionKind
@@ -14,12 +15,14 @@ from atoippo.values.reason import Reason
 from atoippo.web.losing.choices import CONSIDERING, UNHEARD, When
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from atoippo.deals.models import Loss
     from atoippo.web.losing.form import LossForm
 
 
-def details_of(form: LossForm) -> DebriefDetails:
-    """Return what a valid form tells."""
+def details_of(form: LossForm, *, stands: Sequence[ConditionDetails] = ()) -> DebriefDetails:
+    """Return what a valid form tells; `stands` are the conditions that a correction found."""
     told = form.cleaned_data
     main = Reason(told["reason"]) if told["reason"] else Reason.UNKNOWN
     ends = told["state"] if told["state"] != CONSIDERING else ""
@@ -33,7 +36,7 @@ def details_of(form: LossForm) -> DebriefDetails:
         other_words=told["other_words"],
         state=LossState(ends) if ends else None,
         ask_from=form.ask_from,
-        conditions=tuple(_conditions(told)),
+        conditions=tuple(_conditions(told, stands)),
         lost_on=told["lost_on"],
         reach=Reach(int(told["reach"])) if told["reach"] else None,
         rival=told["rival"],
@@ -43,14 +46,31 @@ def details_of(form: LossForm) -> DebriefDetails:
     )
 
 
-def _conditions(told: dict[str, Any]) -> list[ConditionDetails]:
-    """Return what field 5 tells; the words stand with the first that was tapped, alone they are その他."""
+def _conditions(told: dict[str, Any], stands: Sequence[ConditionDetails]) -> list[ConditionDetails]:
+    """Return what field 5 tells; what stands and is still tapped stays as it is, save for words that were changed."""
     kinds = [ConditionKind(kind) for kind in told["hopes"] if kind != UNHEARD]
     words = told["hope_words"]
     if words and not kinds:
         kinds = [ConditionKind.OTHER]
-    bearer = ConditionKind.OTHER if ConditionKind.OTHER in kinds else next(iter(kinds), None)
-    return [ConditionDetails(kind=kind, words=words if kind is bearer else "") for kind in kinds]
+    kept = [condition for condition in stands if condition.kind in kinds]
+    known = {condition.kind for condition in kept}
+    tapped = [*kept, *(ConditionDetails(kind=kind) for kind in kinds if kind not in known)]
+    if words == shown_words(stands) or not tapped:
+        return tapped
+    bearer = _bearer_of_words(tapped)
+    return [replace(condition, words=words) if condition is bearer else condition for condition in tapped]
+
+
+def shown_words(conditions: Sequence[ConditionDetails]) -> str:
+    """Return the words that the one line of field 5 shows."""
+    return next((condition.words for condition in conditions if condition.words), "")
+
+
+def _bearer_of_words(conditions: Sequence[ConditionDetails]) -> ConditionDetails:
+    """Return with which condition the line's words stand: the one that had words, else その他, else the first."""
+    had_words = next((condition for condition in conditions if condition.words), None)
+    other = next((condition for condition in conditions if condition.kind is ConditionKind.OTHER), None)
+    return had_words or other or conditions[0]
 
 
 def told_of(loss: Loss) -> dict[str, Any]:
@@ -66,8 +86,8 @@ def told_of(loss: Loss) -> dict[str, Any]:
         "state": told.state or "",
         "when": When.DAY if told.ask_from else When.UNHEARD,
         "when_on": told.ask_from,
-        "hopes": [condition.kind.value for condition in told.conditions],
-        "hope_words": next((condition.words for condition in told.conditions if condition.words), ""),
+        "hopes": list(dict.fromkeys(condition.kind.value for condition in told.conditions)),
+        "hope_words": shown_words(told.conditions),
         "lost_on": told.lost_on,
         "reach": told.reach or "",
         "rival": told.rival,
