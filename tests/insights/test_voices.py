@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from atoippo.deals.actions import LossFacts, correct_loss, record_return
 from atoippo.insights.filters import Filter
+from atoippo.insights.held_table import forget_held_tables
 from atoippo.insights.voices import Coverage, Differing, Kind, Wanted, losses_wanted, voices_of
 from atoippo.reasons.actions import state_reasons
 from atoippo.reasons.models import KnownBy, Voice
@@ -175,3 +178,20 @@ def test_nothing_lost_is_counted_as_nothing(rep):
     voices = voices_of(member=rep)
 
     assert (voices.coverage, voices.coverage.share, voices.differing) == (Coverage(0, 0, 0, 0), 0.0, ())
+
+
+def test_what_is_held_is_what_would_be_loaded_anew(workspace, rep):
+    loss, other = (lost(workspace, owner=rep, rep="price_budget", customer="timing") for _ in range(2))
+    voices_of(member=rep)
+    details = StatementDetails(
+        voice=Voice.REP, known_by=KnownBy.HEARD, reasons=(StatedReasonDetails(reason=Reason.TIMING),), quote="時期"
+    )
+    state_reasons(loss=loss, details=details, by=rep, at=NOON)
+    correct_loss(loss=other, changes=replace(LossFacts.of(other), lost_on=date(2025, 5, 1)), by=rep, at=NOON)
+    record_return(deal=loss.deal, returned_on=date(2026, 3, 20), by=rep, at=NOON)
+    held = voices_of(member=rep), numbers(rep, Kind.SPOKE), numbers(rep, Kind.TO_ASK)
+
+    forget_held_tables()
+
+    assert (voices_of(member=rep), numbers(rep, Kind.SPOKE), numbers(rep, Kind.TO_ASK)) == held
+    assert held[0].agreement.same == 1
