@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from atoippo.texts.keigo_words import RULES, SINGLE_PLACE, KeigoKind, Part, Rule
 from atoippo.texts.letter_parts import LetterParts, parts_of
-from atoippo.texts.listening import hidden, listen
+from atoippo.texts.listening import hidden, marked_words
 from atoippo.texts.listening_words import QUOTED, ListeningKind
 from atoippo.values.message import Message, counted, msg
 
@@ -142,7 +142,7 @@ def _width(line: str) -> float:
 
 def _unheard(body: str, parts: LetterParts) -> Iterator[KeigoFinding]:
     """Yield what the listening guard hears; blame and doubtful words only warn."""
-    for mark in listen(body[: parts.signature_start]):
+    for mark in marked_words(body[: parts.signature_start]):
         kind = _NEVER_IN_THANKS[mark.kind]
         blocks = mark.is_certain and kind is not KeigoKind.BLAME
         yield KeigoFinding("body", mark.start, mark.end, blocks, mark.why, mark.instead, kind)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from atoippo.texts.clauses import same_width
+from atoippo.texts.listening_model import stored_model
 from atoippo.texts.listening_words import HABITS, HUMBLE, OFFERS, QUOTED, REFRAINS, REPORTED, ListeningKind
 from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
@@ -34,11 +35,26 @@ class ListeningMark:
 def listen(text: str) -> tuple[ListeningMark, ...]:
     """Return the places of a reply that a customer may hear as rebuttal, pressure, blame or pitch, first ones first.
 
+    Where no such words are found, a sentence may still be doubtful by all that is said (`listening_model`).
+    """
+    marks = marked_words(text)
+    return marks or tuple(_doubtful(text[:LONGEST_TEXT]))
+
+
+def marked_words(text: str) -> tuple[ListeningMark, ...]:
+    """Return the places of a text that hold words known for not listening, first ones first.
+
     Words in quotation marks and what the customer said, told again (「…とのこと、」), are the customer's and unmarked.
     """
     seen = hidden(QUOTED, same_width(text[:LONGEST_TEXT]))
     marks = [mark for found in _SENTENCE.finditer(seen) for mark in _marks(found[0], found.start())]
     return tuple(_apart(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _doubtful(text: str) -> Iterator[ListeningMark]:
+    doubt = stored_model().doubt_about(text)
+    if doubt is not None:
+        yield ListeningMark(doubt.start, doubt.end, doubt.kind, _DOUBTS[doubt.kind], _ASK_ONE_THING, is_certain=False)
 
 
 def _apart(marks: Iterable[ListeningMark]) -> Iterator[ListeningMark]:
@@ -68,6 +84,15 @@ def hidden(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: " " * len(found[0]), text)
 
 
+_DOUBTS: Final[Mapping[ListeningKind, Message]] = MappingProxyType(
+    {
+        ListeningKind.REBUTTAL: msg("この一文は、反論のように聞こえるかもしれません。"),
+        ListeningKind.PRESSURE: msg("この一文は、急かしているように聞こえるかもしれません。"),
+        ListeningKind.BLAME: msg("この一文は、お客様のせいにしているように聞こえるかもしれません。"),
+        ListeningKind.PITCH: msg("この一文は、売り込みのように聞こえるかもしれません。"),
+    }
+)
+_ASK_ONE_THING: Final = msg("お客様の立場で読み返し、迷うようでしたら、お礼と一つの質問だけにしてください。")
 _THANKS: Final = msg("率直なお言葉をお聞かせくださり、ありがとうございました。")
 _QUESTIONS: Final[Mapping[Reason, Message]] = MappingProxyType(
     {
