@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -76,3 +76,12 @@ def test_a_message_that_is_not_ours_is_refused():
 
     with pytest.raises(ValueError, match="not found"):
         queue().huey.dequeue()
+
+
+def test_a_name_can_wait_before_it_is_taken():
+    enqueue("forget_old_job_runs", timedelta(seconds=10))
+
+    task = queue().huey.dequeue()
+    queue().huey.execute(task)  # it is not its time yet: Huey lays it aside
+
+    assert [waiting.args for waiting in queue().huey.scheduled()] == [("forget_old_job_runs",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import smtplib
+import socket
 import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -110,6 +111,8 @@ def connected() -> smtplib.SMTP:
         else smtplib.SMTP(host, port, timeout=seconds)
     )
     try:
+        if server.sock is not None:
+            server.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # a mail's last line is written apart
         server.ehlo_or_helo_if_needed()
         if settings.EMAIL_USE_TLS:
             server.starttls(context=context)
