@@ -105,10 +105,15 @@ Newest = tuple[int, "datetime | None"]
 
 
 def _newest_of(workspace: Workspace) -> tuple[Newest, frozenset[int]]:
-    """Return the newest entry and the numbers shortly before it, among which one may have been committed later."""
-    entries = list(workspace.audit_entries.order_by("-pk").values_list("pk", "at")[:LOOK_BACK])
-    newest = entries[0] if entries else (0, None)
-    return newest, frozenset(pk for pk, _ in entries if pk > newest[0] - LOOK_BACK)
+    """Return the newest entry and the numbers shortly before it, among which one may have been committed later.
+
+    Its moment is of what somebody did or what a deal tells: what nobody did to the workspace as such (a masked answer)
+    is not to be read off a page by its time.
+    """
+    entries = list(workspace.audit_entries.order_by("-pk").values_list("pk", "at", "by", "subject_type")[:LOOK_BACK])
+    newest = entries[0][0] if entries else 0
+    told = (at for _, at, by, subject in entries if by is not None or subject != "teams.workspace")
+    return (newest, next(told, None)), frozenset(pk for pk, *_ in entries if pk > newest - LOOK_BACK)
 
 
 def _loaded(workspace: Workspace, newest: Newest) -> HeldTable:
