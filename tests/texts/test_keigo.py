@@ -75,6 +75,12 @@ def test_lint_letter_leaves_a_reply_to_the_listening_guard():
     assert _kinds(body, is_reply=True) == []
 
 
+def test_lint_letter_only_warns_of_prices_in_a_reply():
+    findings = lint_letter(SUBJECT, "お尋ねの費用は、月3万円でした。", is_ad=False, is_reply=True)
+
+    assert [(finding.kind, finding.blocks) for finding in findings] == [(KeigoKind.PRICE, False)]
+
+
 def test_lint_letter_lets_a_template_have_its_places():
     body = "{宛名}\n\nこのたびは{提案名}の件、ありがとうございました。{{ name }}"
 

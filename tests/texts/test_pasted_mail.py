@@ -81,6 +81,13 @@ def test_own_words_of_a_mail_that_only_greets_are_the_mail_itself():
     assert own_words(mail) == mail
 
 
+def test_own_words_of_a_mail_that_lost_its_lines():
+    mail = "お世話になっております。さくら製作所の田中です。予算がつかず、今回は見送ります。よろしくお願いいたします。"
+
+    assert own_words(mail) == "予算がつかず、今回は見送ります。"
+    assert read_signature(mail) == SignatureFound("さくら製作所", name="田中")
+
+
 def test_own_words_of_headers_alone_are_the_headers():
     headers = "From: 田中 <tanaka@a.example.jp>\nTo: 山田"
 

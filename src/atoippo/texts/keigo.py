@@ -104,7 +104,8 @@ def _words(where: Where, text: str, parts: LetterParts, nature: LetterNature) ->
         if rule.sells and nature.is_ad:
             continue
         for found in rule.pattern.finditer(text if rule.in_quotes else unquoted, 0, _end(rule, text, parts)):
-            yield KeigoFinding(where, *found.span(), rule.blocks, rule.why, rule.instead, rule.kind)
+            blocks = rule.blocks and not (rule.sells and nature.is_reply)  # a reply is the rep's to answer for
+            yield KeigoFinding(where, *found.span(), blocks, rule.why, rule.instead, rule.kind)
 
 
 def _end(rule: Rule, text: str, parts: LetterParts) -> int:

@@ -13,6 +13,7 @@ from atoippo.values.japanese_text import normalize
 __all__ = ["SignatureFound", "looks_like_a_mail", "own_words", "read_signature"]
 
 LONGEST_TEXT: Final = 50_000  # characters read
+SHORTEST_MAIL: Final = 30  # characters, where it lost its lines on the way
 
 _HEADER: Final = re.compile(
     r"^[ \t>*]*(?:差出人|送信者|送信元|宛先|ccの?宛先|件名|送信日時|受信日時|日時|日付|from|to|cc|bcc|reply-to|subject|date|sent|importance|添付(?:ファイル)?)\s?:",
@@ -24,7 +25,9 @@ _GREETING: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED: Final = re.compile(r"^[^。、\n]{1,40}(?:様|さま|殿|御中|先生|各位|さん)[、,]?$")
-_INTRODUCES: Final = re.compile(r"^[^。、\n]{1,40}(?:です|でございます|と申します|と申し上げます)[。.]?$")
+_INTRODUCES_HERSELF: Final = re.compile(
+    r"^[^。、\n]{0,30}(?:の|部|課|株式会社|社|園|院|店|室)[^のは。、\n]{1,8}(?:です|でございます|と申します)。?$|^[^。、のはが\n]{1,8}(?:でございます|と申します)。?$"
+)
 _CLOSING: Final = re.compile(
     r"(?:何卒|どうか|引き続き|今後とも|以上|それでは|まずは|取り?急ぎ)?[^。\n]{0,20}(?:よろしくお願い|宜しくお願い|宜しく御願い|お願い(?:申し上げ|いたし)ます)|^(?:敬具|草々|敬白|謹白|拝具|以上|記)[。]?$|^(?:取り?急ぎ|略儀|末筆|まずは)[^。\n]*$|^(?:best|kind|warm)? ?regards,?$|^sincerely(?: yours)?,?$",
     re.IGNORECASE,
@@ -37,9 +40,10 @@ def looks_like_a_mail(text: str) -> bool:
     lines = [line for line in normalize(text[:LONGEST_TEXT]).split("\n") if line]
     if sum(_HEADER.match(line) is not None for line in lines) >= 2:
         return True
-    body = "\n".join(lines)
-    head = lines[:4]
-    return len(lines) >= 2 and (
+    if len(lines) == 1:
+        return len(lines[0]) >= SHORTEST_MAIL and _GREETING.match(lines[0]) is not None
+    body, head = "\n".join(lines), lines[:4]
+    return bool(lines) and (
         any(_GREETING.search(line) for line in head)
         or (len(lines) >= 3 and _ADDRESSED.match(lines[0]) is not None)
         or bool(quoted_parts(body))
@@ -104,8 +108,3 @@ def _says(sentence: str) -> str:
     if any(pattern.search(seen) for pattern in (_GREETING, _ADDRESSED, _INTRODUCES_HERSELF, _CLOSING)):
         return ""
     return sentence
-
-
-_INTRODUCES_HERSELF: Final = re.compile(
-    r"^[^。、\n]{0,30}(?:の|部|課|株式会社|社|園|院|店|室)[^のは。、\n]{1,8}(?:です|でございます|と申します)。?$|^[^。、のはが\n]{1,8}(?:でございます|と申します)。?$"
-)
