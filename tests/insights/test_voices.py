@@ -10,7 +10,7 @@ import pytest
 from atoippo.deals.actions import LossFacts, correct_loss, record_return
 from atoippo.insights.filters import Filter
 from atoippo.insights.held_table import forget_held_tables
-from atoippo.insights.voices import Coverage, Differing, Kind, Wanted, losses_wanted, voices_of
+from atoippo.insights.voices import Coverage, Differing, Kind, ReasonByVoice, Wanted, losses_wanted, voices_of
 from atoippo.reasons.actions import state_reasons
 from atoippo.reasons.models import KnownBy, Voice
 from atoippo.reasons.rules import StatedReasonDetails, StatementDetails
@@ -87,6 +87,19 @@ def test_pairs_that_differ_come_most_first_and_open_their_losses(workspace, rep)
 
     assert found == (Differing(PRICE, TIMING, 2), Differing(PRICE, RIVAL, 1))
     assert numbers(rep, Kind.DIFFERENT, rep=PRICE, customer=TIMING) == often[::-1]
+
+
+def test_reasons_are_counted_for_both_voices_over_the_same_losses(workspace, rep):
+    lost(workspace, rep="price_budget timing", customer="timing+price_budget")
+    lost(workspace, rep="price_budget", customer="competitor")
+    lost(workspace, rep="price_budget")
+    lost(workspace, rep="other", customer="other")
+
+    assert voices_of(member=rep).by_voice == (
+        ReasonByVoice(Reason.PRICE_BUDGET, 2, 1),
+        ReasonByVoice(Reason.COMPETITOR, 0, 1),
+        ReasonByVoice(Reason.TIMING, 0, 1),
+    )
 
 
 def test_coverage_counts_who_was_asked_and_answered_by_team_and_reason(workspace, rep):

@@ -103,6 +103,15 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonByVoice:
+    """In how many of the losses compared each voice names a reason first; where お客様 names two, each counts."""
+
+    reason: Reason
+    rep: int
+    customer: int
+
+
+@dataclass(frozen=True, slots=True)
 class Voices:
     """What the page お客様の声 counts."""
 
@@ -115,6 +124,7 @@ class Voices:
     teams: tuple[TeamCoverage, ...]
     reasons: tuple[ReasonCoverage, ...]
     differing: tuple[Differing, ...]
+    by_voice: tuple[ReasonByVoice, ...]
 
     @property
     def same_share(self) -> Share:
@@ -136,6 +146,7 @@ def voices_of(*, member: Member, only: Filter = EVERYTHING) -> Voices:
         teams=_by_team(losses, member),
         reasons=_by_reason(losses),
         differing=_differing(pairs),
+        by_voice=_by_voice(pairs),
     )
 
 
@@ -246,6 +257,21 @@ def _is_wanted(rep: Said, customer: Said, wanted: Wanted) -> bool:
     if likeness is None or likeness.value != wanted.kind.value:
         return False
     return wanted.rep in (frozenset(), rep.main) and wanted.customer in (frozenset(), customer.main)
+
+
+def _by_voice(pairs: Mapping[tuple[int, ...], int]) -> tuple[ReasonByVoice, ...]:
+    """Count the main reasons of both voices over the same losses, in their usual order; nothing that neither names."""
+    told = [(*_said(sets), n) for sets, n in pairs.items()]
+    compared = [(rep.main, customer.main, n) for rep, customer, n in told if likeness_of(rep, customer)]
+    counts = (
+        ReasonByVoice(
+            reason,
+            sum(n for rep, _, n in compared if reason in rep),
+            sum(n for _, customer, n in compared if reason in customer),
+        )
+        for reason in Reason
+    )
+    return tuple(each for each in counts if each.rep or each.customer)
 
 
 def _differing(pairs: Mapping[tuple[int, ...], int]) -> tuple[Differing, ...]:
