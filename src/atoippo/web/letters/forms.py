@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from atoippo.customers.actions import ContactDetails
+from atoippo.customers.actions import ContactDetails, PermissionDetails
 from atoippo.customers.models import Basis
 from atoippo.mail.models import Message as Letter
 from atoippo.mail.rules import Wording
 from atoippo.values.message import msg
-from atoippo.web.language import later
+from atoippo.web.language import later, t
 from atoippo.web.letters.addressed import addressee_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_BODY = 10_000
 LINE_ENDS = re.compile(r"\s*[\r\n]+\s*")
 YES, NO, FORGOTTEN = "yes", "no", "forgotten"
+NOTED_HERE = msg("メールの画面での記録")
 
 
 def seen_of(letter: Letter) -> str:
@@ -126,6 +127,8 @@ class CardForm(forms.Form):
         return self.cleaned_data["card"] != FORGOTTEN or bool(self.cleaned_data["refuses_ads"])
 
     @property
-    def basis(self) -> Basis:
+    def details(self) -> PermissionDetails:
         """On what grounds adverts may go out, as the form says."""
-        return Basis.CARD if self.cleaned_data["card"] == YES else Basis.NONE
+        basis = Basis.CARD if self.cleaned_data["card"] == YES else Basis.NONE
+        refuses_ads = self.cleaned_data["refuses_ads"]
+        return PermissionDetails(basis=basis, refuses_ads=refuses_ads, evidence=t(NOTED_HERE))

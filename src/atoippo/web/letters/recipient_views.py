@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
-from atoippo.customers.actions import PermissionDetails, note_permission
+from atoippo.customers.actions import note_permission
 from atoippo.debriefs.actions.thanking import address_letter
+from atoippo.mail.permissions import may_write
 from atoippo.mail.queries import can_send_from_here
 from atoippo.values.message import msg
 from atoippo.web.doing import done_by_button, done_by_form
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from atoippo.mail.models import Message
-
-NOTED_HERE = msg("メールの画面での記録")
 
 
 def show_letter(request: MemberRequest, letter: Message, **forms: Any) -> HttpResponse:
@@ -63,13 +63,14 @@ def note_card(request: MemberRequest, message_id: int) -> HttpResponse:
     letter = letter_or_404(request, message_id)
     if request.method != "POST" or letter.contact is None:
         return redirect("letters:show", letter.pk)
+    if not may_write(request.member, letter.deal):
+        raise Http404
     form = CardForm(request.POST)
     if not form.is_valid():
         return show_letter(request, letter, card=form)
-    details = PermissionDetails(basis=form.basis, refuses_ads=form.cleaned_data["refuses_ads"], evidence=t(NOTED_HERE))
     if not form.is_known:
         messages.info(request, t(msg("分かったときに、ここで記録できます。ご案内メールは、それまで送りません。")))
-    elif done_by_button(request, note_permission, contact=letter.contact, details=details):
+    elif done_by_button(request, note_permission, contact=letter.contact, details=form.details):
         messages.success(request, t(msg("名刺のことを記録しました。")))
     return redirect("letters:show", letter.pk)
 

@@ -1,0 +1,149 @@
+"""Thanking: in the words for the reason, in the superior's name where our handling was the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from atoippo.customers.actions import ContactDetails
+from atoippo.customers.models import Contact
+from atoippo.debriefs.actions.thanking import CompanyIsNotKnown, address_letter, draft_thanks, reason_for_thanks
+from atoippo.mail.actions import NotYoursToWrite
+from atoippo.mail.models import Message
+from atoippo.mail.queries import facts_of
+from atoippo.reasons.models import StatedReason, Statement
+from atoippo.reasons.rules import KnownBy, Voice
+from atoippo.teams.models import Member
+from workplace import NOON, CompanyFactory, ContactFactory, LostDealFactory, MemberFactory
+
+WHO = ContactDetails(name="佐藤 太郎", department="購買部", email="sato@sakura.example.jp")
+
+
+@pytest.fixture
+def deal(rep):
+    company = CompanyFactory(workspace=rep.workspace, name="株式会社さくら製作所")
+    contact = ContactFactory(company=company, name="総務部課長 田中様")
+    return LostDealFactory(workspace=rep.workspace, company=company, contact=contact, owner=rep)
+
+
+def say(deal, reason, voice=Voice.REP):
+    known_by = KnownBy.HEARD if voice is Voice.REP else KnownBy.MAIL
+    said = Statement.objects.create(
+        workspace=deal.workspace, loss=deal.losses.get(), voice=voice, known_by=known_by, stated_at=NOON
+    )
+    StatedReason.objects.create(workspace=deal.workspace, statement=said, reason=reason)
+
+
+def thanks(deal, by):
+    return draft_thanks(loss=deal.losses.get(), by=by, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("price_budget", "社内でのご調整に多くのお力を"),
+        ("competitor", "他社様にお決めになったとのこと"),
+        ("unknown", "結果をお知らせくださり"),
+        (None, "結果をお知らせくださり"),
+    ],
+)
+def test_thanks_are_worded_by_the_reason(deal, rep, reason, words):
+    if reason:
+        say(deal, reason)
+
+    letter = thanks(deal, rep)
+
+    assert (words in letter.body.replace("\n", ""), letter.sender) == (True, rep)
+
+
+def test_thanks_address_a_contact_of_a_file_properly(deal, rep):
+    assert thanks(deal, rep).body.splitlines()[:3] == ["株式会社さくら製作所", "総務部 課長", "田中 様"]
+
+
+def test_a_second_call_returns_the_first_draft_whatever_was_said_meanwhile(deal, rep):
+    first = thanks(deal, rep)
+    say(deal, "response_attitude")
+
+    assert (thanks(deal, rep), Message.objects.count()) == (first, 1)
+
+
+@pytest.mark.parametrize("voice", [Voice.REP, Voice.CUSTOMER])
+def test_an_apology_comes_in_the_superiors_name(deal, rep, manager, voice):
+    Member.objects.filter(pk=manager.pk).update(display_name="鈴木 一郎", department="営業部", job_title="部長")
+    say(deal, "response_attitude", voice)
+
+    letter = thanks(deal, rep)
+
+    assert (letter.sender, letter.drafted_by) == (manager, rep)
+    assert f"{rep.display_name}の上司で、営業部長の鈴木 一郎でございます。" in letter.body.replace("\n", "")
+
+
+def test_a_manager_whose_own_deal_it_was_writes_in_the_own_name(deal, manager):
+    type(deal).objects.update(owner=manager)
+    say(deal, "response_attitude")
+
+    letter = thanks(deal, manager)
+
+    assert (letter.sender, "上司" in letter.body) == (manager, False)
+
+
+def test_nobody_apologises_where_nobody_leads(deal, rep):
+    say(deal, "response_attitude")
+
+    assert thanks(deal, rep).sender == rep
+
+
+def test_the_reps_reason_stands_before_the_customers(deal):
+    say(deal, "timing")
+    say(deal, "price_budget", Voice.CUSTOMER)
+
+    assert reason_for_thanks(deal.losses.get()) == "timing"
+
+
+def test_the_customers_reason_stands_where_the_rep_has_none(deal):
+    say(deal, "unknown")
+    say(deal, "price_budget", Voice.CUSTOMER)
+
+    assert reason_for_thanks(deal.losses.get()) == "price_budget"
+
+
+def test_a_colleague_does_not_thank_for_a_rep(deal, rep):
+    with pytest.raises(NotYoursToWrite):
+        thanks(deal, MemberFactory(workspace=rep.workspace))
+
+
+def test_who_gets_it_follows_in_the_text(deal, rep):
+    letter = thanks(deal, rep)
+
+    named = address_letter(letter=letter, details=WHO, by=rep, at=NOON)
+
+    assert named.body.splitlines()[:4] == ["株式会社さくら製作所", "購買部", "佐藤 太郎 様", ""]
+    assert (named.to_email, Contact.objects.get().name) == ("sato@sakura.example.jp", "佐藤 太郎")
+
+
+def test_a_person_nobody_knew_becomes_the_deals_contact(deal, rep):
+    type(deal).objects.update(contact=None)
+    deal.refresh_from_db()
+    letter = thanks(deal, rep)
+
+    named = address_letter(letter=letter, details=WHO, by=rep, at=NOON)
+
+    deal.refresh_from_db()
+    assert (named.pk, named.contact, deal.contact) == (letter.pk, deal.contact, Contact.objects.get(name="佐藤 太郎"))
+    assert facts_of(deal=deal, contact=named.contact, sender=rep).head in named.body
+
+
+def test_a_rewritten_head_stays_as_it_was_written(deal, rep):
+    letter = thanks(deal, rep)
+    Message.objects.update(body="田中さま\n\nありがとうございました。")
+    letter.refresh_from_db()
+
+    assert address_letter(letter=letter, details=WHO, by=rep, at=NOON).body == "田中さま\n\nありがとうございました。"
+
+
+def test_nobody_is_named_at_a_company_that_is_not_known(deal, rep):
+    type(deal).objects.update(contact=None, company=None)
+    deal.refresh_from_db()
+    letter = thanks(deal, rep)
+
+    with pytest.raises(CompanyIsNotKnown):
+        address_letter(letter=letter, details=WHO, by=rep, at=NOON)
