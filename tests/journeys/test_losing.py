@@ -100,6 +100,24 @@ def test_full_form_and_thanks_take_a_minute_together(phone, site, own_list, caps
     assert (pace.seconds <= 45, thanks.seconds <= 15) == (True, True)
 
 
+def test_deal_that_is_in_no_list_is_recorded_from_any_page(phone, site, capsys):
+    phone.goto("/insights/")
+    pace = Pace(phone)
+
+    pace.press(".rooms .begin a", to="**/deals/lose/")
+    pace.say("[name=company]", "株式会社あかり堂")
+    pace.say("[name=amount]", "320万円")
+    pace.say(QUOTE, SENTENCE)
+    pace.choose_reason(chip("reason", "price_budget"))
+    pace.press(SAVE, to=AFTER)
+
+    with capsys.disabled():
+        print(f"\n{pace.told('quick entry')}")  # noqa: T201 - the same
+    found = "select c.name, l.amount_yen from deals_loss l join deals_deal d on d.id = l.deal_id join customers_company c on c.id = d.company_id where l.id = ?"
+    assert site.stored(found, number_of(phone)) == [("株式会社あかり堂", 3_200_000)]
+    assert pace.taps == 3
+
+
 def test_full_form_by_keyboard(visit, site, own_list):
     page = visit(REP, size=(390, 844))
     keys = Keyboard(page)
@@ -194,10 +212,11 @@ def test_draft_is_dropped_by_a_tap_and_goes_with_the_sign_out(visit, own_deal):
     page.fill("[name=login]", REP)
     page.fill("[name=password]", PASSWORD)
     page.tap("main button[type=submit]")
-    page.wait_for_url(LOSE)
+    page.wait_for_url(f"**:*/deals/{own_deal}/lose/")
     written(page, SENTENCE)
     page.reload()
     page.tap("#drop-draft")
+    page.wait_for_timeout(600)  # longer than a draft rests
     dropped = (page.input_value(QUOTE), page.evaluate("Object.keys(localStorage)"))
 
     written(page, SENTENCE)

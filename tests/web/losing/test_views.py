@@ -143,7 +143,8 @@ def test_still_considering_records_no_loss_but_when_to_ask(client, deal):
     response = send(client, deal, reason="", quote="もう少し検討させてください", state="considering", when="1m")
 
     said_again = Continuation.objects.get()
-    assert response.headers["Location"] == reverse("deals:show", args=[deal.pk])
+    assert response.headers["Location"] == f"/deals/{deal.pk}/?saved=deal"
+    assert f'data-forgets-draft="{deal.owner_id}:{deal.pk}"' in client.get(response.headers["Location"]).text
     assert (said_again.ask_again_on, said_again.words) == (
         add_months(timezone.localdate(), 1),
         "もう少し検討させてください",

@@ -45,7 +45,7 @@ def record_by(form: LossForm, *, deal: Deal, by: Member, at: datetime) -> str | 
     if isinstance(done, Loss):
         _keep_contact(form, done.deal, by, at)
         return _after(done, "deal")
-    return reverse("deals:show", args=[deal.pk]) if done else None
+    return f"{reverse('deals:show', args=[deal.pk])}?saved=deal" if done else None
 
 
 def record_new_by(form: QuickForm, *, by: Member, at: datetime) -> str | None:

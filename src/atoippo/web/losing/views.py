@@ -44,6 +44,8 @@ def lose(request: MemberRequest, deal_id: int) -> HttpResponse:
         return _asked(request, deal, form)
     form = LossForm(request.POST, offers=offers)
     done = record_by(form, deal=deal, by=request.member, at=timezone.now())
+    if done and form.is_considering:
+        messages.success(request, t(msg("まだ検討中と記録しました。商談は進行中のままです。")))
     return redirect(done) if done else _asked(request, deal, form)
 
 

@@ -1,7 +1,7 @@
 // What is written stays in this browser for a day when the connection drops: under the member's own key, never another's.
 "use strict";
 
-const NOT_KEPT = new Set(["csrfmiddlewaretoken", "submission"]);
+const NOT_KEPT = new Set(["csrfmiddlewaretoken", "submission", "was_mail"]);
 const REST_MS = 300;
 
 const form = document.querySelector("[data-draft]");
@@ -10,15 +10,18 @@ const notice = document.getElementById("draft");
 let waiting = null;
 
 function written() {
-  const fields = [...new FormData(form)].filter(([name, value]) => !NOT_KEPT.has(name) && value !== "");
-  return JSON.stringify({ at: Date.now(), fields });
+  return [...new FormData(form)].filter(([name, value]) => !NOT_KEPT.has(name) && value !== "");
 }
+const isToBeMended = Boolean(form.querySelector(".errors, .error, .notice.error")); // holds what was typed before
+const untouched = isToBeMended ? null : JSON.stringify(written());
 
 function keep() {
   waiting = null;
   if (document.documentElement.hasAttribute("data-signs-out")) return; // forget-drafts.js has just cleared up
+  const fields = written();
   try {
-    localStorage.setItem(place, written());
+    if (JSON.stringify(fields) === untouched) localStorage.removeItem(place);
+    else localStorage.setItem(place, JSON.stringify({ at: Date.now(), fields }));
   } catch {
     // a browser that keeps nothing: the form works as ever
   }
@@ -31,12 +34,17 @@ function restore(fields) {
     if (control.type === "radio" || control.type === "checkbox") control.checked = values.includes(control.value);
     else if (control.type !== "hidden" || values.length) control.value = values[0] ?? "";
   }
-  form.elements.quote.dispatchEvent(new Event("input", { bubbles: true }));
+  readAgain();
+}
+
+// the text is read anew, without its being kept anew
+function readAgain() {
+  form.elements.quote.dispatchEvent(new Event("input"));
 }
 
 function restored() {
   const draft = JSON.parse(localStorage.getItem(place) ?? "null");
-  if (!draft || form.querySelector("[aria-invalid], .errors") || location.search) return;
+  if (!draft || isToBeMended || location.search) return;
   restore(draft.fields);
   notice.hidden = false;
 }
@@ -54,7 +62,7 @@ document.getElementById("drop-draft").addEventListener("click", () => {
   form.reset();
   notice.hidden = true;
   form.elements.quote.focus();
-  form.elements.quote.dispatchEvent(new Event("input", { bubbles: true }));
+  readAgain();
 });
 
 form.addEventListener("submit", (event) => {
