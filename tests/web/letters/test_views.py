@@ -111,6 +111,20 @@ def test_what_tells_on_masked_answers_is_for_managers(client_of, desk, kind, rol
     assert show(client_of(reader), letter).status_code == status
 
 
+@pytest.mark.parametrize(
+    ("state", "status"), [(MessageState.DRAFT, 200), (MessageState.BY_HAND, 200), (MessageState.SENT, 404)]
+)
+def test_a_nudge_by_the_own_hand_is_open_to_its_rep(browser, desk, state, status):
+    letter = desk.draft()
+    Message.objects.update(
+        kind=MessageKind.NUDGE, state=state, approved_at=letter.drafted_at, left_at=letter.drafted_at
+    )
+
+    listed = browser.get(reverse("letters:list"), {"at": "draft"}).context["rows"]
+
+    assert (show(browser, letter).status_code, listed) == (status, [])
+
+
 def test_while_it_waits_htmx_gets_its_state_alone(browser, desk, settings):
     settings.EMAIL_HOST = "127.0.0.1"
     letter = desk.approved()

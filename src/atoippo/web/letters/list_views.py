@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from atoippo.web.doors import MemberRequest, member_required
-from atoippo.web.letters.door import RELATED, letters_shown_to
+from atoippo.web.letters.door import RELATED, letters_listed_for
 from atoippo.web.letters.rows import rows_of
 from atoippo.web.letters.states import STANDINGS, standing_named
 from atoippo.web.pages import page
@@ -40,7 +40,7 @@ def list_page(request: MemberRequest) -> HttpResponse:
 
 def own_letters(member: Member) -> QuerySet[Message]:
     """Return the mails of the member's deals: a rep's own ones, all of their teams for マネージャー."""
-    letters = letters_shown_to(member)
+    letters = letters_listed_for(member)
     if member.is_manager:
         return letters
     return letters.filter(Q(deal__owner=member) | Q(sender=member) | Q(drafted_by=member))

@@ -11,7 +11,7 @@ from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.mail.permissions import may_settle
 from atoippo.mail.queries import stuck_messages
 from atoippo.web.letters.addressed import addressee_of
-from atoippo.web.letters.door import RELATED, letters_shown_to
+from atoippo.web.letters.door import RELATED, letters_listed_for
 from atoippo.web.letters.server_words import in_plain_words
 from atoippo.web.letters.states import is_unknown, state_word
 
@@ -62,7 +62,7 @@ def rows_of(letters: Iterable[Message], member: Member, *, at: datetime) -> list
 
 def letters_of_deal(deal: Deal, member: Member, *, at: datetime) -> list[LetterRow]:
     """Return the mails about a deal that the member may open, oldest first; one query."""
-    letters = letters_shown_to(member).filter(deal=deal).select_related(*RELATED).order_by("pk")
+    letters = letters_listed_for(member).filter(deal=deal).select_related(*RELATED).order_by("pk")
     return rows_of(letters, member, at=at)
 
 
@@ -74,7 +74,7 @@ def stuck_card(member: Member, at: datetime) -> list[LetterRow]:
 
 def lent_name_card(member: Member, at: datetime) -> list[LetterRow]:
     """Return the drafts that a colleague prepared in the member's name: they wait for the member alone (今日)."""
-    lent = letters_shown_to(member).filter(~Q(drafted_by=member), sender=member, state=MessageState.DRAFT)
+    lent = letters_listed_for(member).filter(~Q(drafted_by=member), sender=member, state=MessageState.DRAFT)
     thanks = lent.filter(kind=MessageKind.THANKS).select_related(*RELATED).order_by("pk")
     return rows_of(thanks, member, at=at)
 
