@@ -104,6 +104,7 @@ def _rows_of(site) -> dict[str, int]:
         "team_id": "select id from teams_team order by id",
         "loss_id": "select id from deals_loss order by id",
         "answer_id": "select id from feedback_answer where told_at is not null order by id",
+        "suppression_id": "select id from mail_suppression where lifted_at is null order by id",
         "masked_id": "select id from feedback_answer where masked order by id",
     }
     return {name: site.stored(question)[0][0] for name, question in asked.items()}
