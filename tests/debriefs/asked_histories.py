@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from email import message_from_bytes
+
+from django.db.models import Q
 
 from atoippo.deals.actions import DealNotClosed, DealNotOpen, LossFacts, correct_loss, record_return
 from atoippo.deals.models import Loss, LossCorrection
@@ -26,6 +28,7 @@ from atoippo.feedback.rules.answers import AnswerDetails
 from atoippo.feedback.rules.timing import TOKYO
 from atoippo.mail.actions import SuppressionDetails, approve_message, say_sent_by_hand, send_next
 from atoippo.mail.actions import suppress as stop_mail
+from atoippo.mail.actions.sending import hand_over
 from atoippo.mail.models import Message, MessageState, SuppressionReason
 from atoippo.mail.queries import can_send_from_here
 from atoippo.teams.refused import Refused
@@ -63,7 +66,7 @@ class AskedHistory:
             for _ in range(2)
         ]
         self.now, self.moves, self.opted_out = NOON, 0, False
-        self.after_opt_out, self.post = [], Post()
+        self.after_opt_out, self.post, self.claimed = [], Post(), None
 
     def move(self, name, which, choice):
         """Do one thing, unless it is refused; then the mails that left are looked at."""
@@ -76,8 +79,9 @@ class AskedHistory:
         self.after_opt_out += [mail for mail in self.left() if stopped and mail not in before]
 
     def left(self):
-        """Return the mails that left, by hand or from here."""
-        return list(Message.objects.filter(left_at__isnull=False).order_by("pk"))
+        """Return the mails that left, by hand or from here, or that a worker died with while the server had them."""
+        gone = Q(left_at__isnull=False) | Q(state=MessageState.HANDING_OVER)
+        return list(Message.objects.filter(gone).order_by("pk"))
 
     # what people do
 
@@ -140,7 +144,7 @@ class AskedHistory:
         draft = deal.messages.filter(state=MessageState.DRAFT).order_by("pk").first()
         if draft and can_send_from_here() and choice % 2:
             approve_message(message=draft, send_after=self.now, by=self.rep, at=self.now)
-            self.work()
+            self.deliver()
         elif draft:
             say_sent_by_hand(message=draft, by=self.rep, at=self.now)
 
@@ -171,18 +175,35 @@ class AskedHistory:
     def days_pass(self, deal, choice):
         """Let some days pass, on each of which the worker does its work in the morning and at noon."""
         for _ in range(choice % 8 + 1):
-            day = self.now.astimezone(TOKYO).date() + timedelta(days=1)
-            for hour in (9, 12):
-                self.now = NOON.astimezone(TOKYO).replace(year=day.year, month=day.month, day=day.day, hour=hour)
-                self.work()
+            self._morning()
+            self.deliver()
+            self.now += timedelta(hours=3)
+            self._clock()
 
-    def work(self):
-        """Do what the worker does, until there is no more of it."""
+    def nudge_time(self, deal, choice):
+        """Let the days pass until a nudge falls due; the server may be slow on that morning."""
+        for _ in range(7):
+            self._morning()
+        if choice % 3:
+            self.claimed = Message.objects.claim_next(now=self.now)
+
+    def deliver(self, deal=None, choice=0):
+        """Let the mails go that are due; a worker that held one since the morning hands it over and dies."""
+        if self.claimed:
+            hand_over(self.claimed, now=self.now)
+            self.claimed = None
+        while can_send_from_here() and send_next(transport=self.post, now=self.now):
+            pass
+
+    def _morning(self):
+        day = self.now.astimezone(TOKYO).date() + timedelta(days=1)
+        self.now = datetime.combine(day, time(9), TOKYO)
+        self._clock()
+
+    def _clock(self):
         for job in (tell_what_waited, release_masked, nudge_what_waits):
             while job(self.now):
                 pass
-        while can_send_from_here() and send_next(transport=self.post, now=self.now):
-            pass
 
 
 def losses():
