@@ -8,7 +8,7 @@ from atoippo.deals.permissions import may_change
 
 if TYPE_CHECKING:
     from atoippo.deals.models import Loss
-    from atoippo.feedback.models import Answer, FeedbackRequest
+    from atoippo.feedback.models import Answer
     from atoippo.teams.models import Member
 
 
@@ -25,8 +25,3 @@ def may_pass_on(member: Member, answer: Answer) -> bool:
 def is_for(member: Member, answer: Answer) -> bool:
     """Whether the answer waits to be read by this member: a told one by the rep asked for, any other by マネージャー."""
     return answer.request.rep_id == member.pk if answer.told_at else member.is_manager
-
-
-def may_see_nudges(member: Member, request: FeedbackRequest) -> bool:
-    """Whether the member may know where a nudge stands: マネージャー alone, for it would tell who answered masked."""
-    return member.is_manager and request.rep_id != member.pk

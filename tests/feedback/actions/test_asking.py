@@ -17,8 +17,8 @@ from atoippo.feedback.models import FeedbackRequest, NotAsking
 from atoippo.feedback.rules.timing import TOKYO
 from atoippo.mail.models import Message
 from atoippo.teams.models import AuditEntry
-from feedback.asked import BASE, ask, lost_deal, token_of
-from workplace import NOON, MemberFactory
+from feedback.asked import BASE, ask, introduce, lost_deal, token_of
+from workplace import NOON, ContactFactory, LostDealFactory, MemberFactory
 
 
 def test_ask_drafts_the_mail_with_the_link_in_it(rep):
@@ -113,3 +113,14 @@ def test_a_loss_is_asked_anew_once_the_request_was_taken_back_unsent(rep):
     revoke_request(request=first, by=rep, at=NOON)
 
     assert ask(rep, deal).request != first
+
+
+def test_a_person_whose_company_nobody_knows_is_asked_once_in_180_days(rep):
+    introduce(rep.workspace)
+    contact = ContactFactory(company=None, workspace=rep.workspace)
+    deals = [LostDealFactory(workspace=rep.workspace, owner=rep, company=None, contact=contact) for _ in range(2)]
+
+    ask(rep, deals[0])
+
+    with pytest.raises(MayNotAskNow):
+        ask(rep, deals[1])

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from atoippo.feedback.actions import release_masked
 from atoippo.feedback.models import AnswerRelease
-from feedback.asked import answer, asked, lost_deal
-from workplace import NOON, TODAY, CompanyFactory, MemberFactory
+from feedback.asked import answer, asked, introduce, lost_deal
+from workplace import NOON, TODAY, CompanyFactory, ContactFactory, LostDealFactory, MemberFactory
 
 FIRST = NOON + timedelta(days=1)
 RIPE = FIRST + timedelta(days=14)
@@ -69,3 +69,15 @@ def test_release_tells_nobody_else(rep, manager):
     seen = [AnswerRelease.objects.visible_to(member).count() for member in (rep, colleague, manager)]
 
     assert seen == [1, 0, 1]
+
+
+def test_release_takes_a_person_without_company_for_one_customer(rep):
+    introduce(rep.workspace)
+    contact = ContactFactory(company=None, workspace=rep.workspace)
+    later = NOON + timedelta(days=181)
+    for at in (NOON, later):
+        deal = LostDealFactory(workspace=rep.workspace, owner=rep, company=None, contact=contact)
+        answer(asked(rep, deal, at=at), at=at, reasons=("timing",), masked=True)
+    masked(rep, "timing")
+
+    assert release_masked(later) is False

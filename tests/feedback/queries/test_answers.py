@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from atoippo.feedback.actions import revoke_request
 from atoippo.feedback.models import AnswerRelease, FeedbackRequest
 from atoippo.feedback.queries import (
     answers_to_read,
@@ -99,3 +100,9 @@ def test_request_states_asks_one_query(rep, count, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         request_states(requests, rep, LATER)
+
+
+def test_request_state_says_that_it_was_taken_back(rep):
+    request = revoke_request(request=asked(rep), by=rep, at=NOON)
+
+    assert str(request_state(request, rep, LATER)) == "取り下げました"
