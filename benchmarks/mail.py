@@ -49,6 +49,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home, _sink(port) as sink:
         _open(home, port)
         desk = _desk()
+        _rate(sink, lambda: _ours_queued(desk, -1), _ours_sent)  # imports and caches of both
+        _rate(sink, _theirs_queued, _theirs_sent)
         rounds = [
             (
                 _rate(sink, lambda n=n: _ours_queued(desk, n), _ours_sent),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 SLICE_SECONDS = 2.0
+MAILS_CLAIMED = 20  # at once; each is handed over on its own
 JOB_RUNS_KEPT = timedelta(days=7)
 
 
@@ -55,7 +56,9 @@ def send_due_mail(at: datetime) -> bool:
         return False
     began, passed = monotonic(), 0.0
     with closing(SmtpTransport()) as transport:
-        while passed < SLICE_SECONDS and send_next(transport=transport, now=at + timedelta(seconds=passed)):
+        while passed < SLICE_SECONDS and send_next(
+            transport=transport, now=at + timedelta(seconds=passed), most=MAILS_CLAIMED
+        ):
             passed = monotonic() - began
     return passed >= SLICE_SECONDS
 

@@ -70,14 +70,21 @@ class MessageQuerySet(models.QuerySet["Message"]):
         let_lie = models.Q(state=MessageState.CLAIMED, lease_until__lte=now)
         return self.filter(waiting | let_lie)
 
+    def claim(self, *, now: datetime, most: int) -> list[Message]:
+        """Take some due mails for this worker; safe with many workers on SQLite and PostgreSQL."""
+        waiting = list(self.due(now).order_by("send_after", "pk").values_list("pk", flat=True)[:most])
+        if not waiting:
+            return []
+        claim = secrets.token_urlsafe(24)
+        self.due(now).filter(pk__in=waiting).update(
+            state=MessageState.CLAIMED, claim=claim, lease_until=now + CLAIM_LEASE
+        )
+        mine = self.filter(pk__in=waiting, claim=claim, state=MessageState.CLAIMED)
+        return list(mine.select_related("workspace", "sender", "contact", "answers").order_by("send_after", "pk"))
+
     def claim_next(self, *, now: datetime) -> Message | None:
-        """Take one due mail for this worker; safe with many workers on SQLite and PostgreSQL."""
-        for pk in self.due(now).order_by("send_after", "pk").values_list("pk", flat=True)[:10]:
-            claim = secrets.token_urlsafe(24)
-            mine = self.due(now).filter(pk=pk)
-            if mine.update(state=MessageState.CLAIMED, claim=claim, lease_until=now + CLAIM_LEASE) == 1:
-                return self.select_related("workspace", "sender", "contact", "answers").get(pk=pk)
-        return None
+        """Take the mail that is due first."""
+        return next(iter(self.claim(now=now, most=1)), None)
 
     def let_lie_while_handing_over(self, now: datetime) -> Self:
         """Return the mails whose handing over nobody finished: only a person can find out whether they arrived."""
