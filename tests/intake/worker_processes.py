@@ -41,7 +41,7 @@ def _prepare() -> None:
     from atoippo.teams.actions import add_member, create_workspace
     from atoippo.teams.models import Role
 
-    settings.NUDGE = "builtins.str"
+    settings.NUDGE = "operator.is_"  # takes a job and a time, does nothing
     working.ROWS_A_BATCH, working.SLICE_SECONDS, words.TEXTS_A_BATCH = 8, 0.05, 8
     call_command("migrate", verbosity=0)
     workspace = create_workspace(name="みなと商会", at=START)

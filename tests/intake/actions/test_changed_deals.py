@@ -236,7 +236,10 @@ def test_loss_recorded_here_outlives_a_file_that_says_what_it_said_before(admin)
     assert (run.counts, Return.objects.count()) == ({"changed": 1}, 0)
 
 
-def test_file_that_repeats_what_the_rep_said_adds_nothing(admin):
+@pytest.mark.parametrize(
+    "told", [{"note": ""}, {"reason": "失注（タイミング）", "note": "価格・予算／2027年4月に再連絡"}]
+)
+def test_file_does_not_speak_for_a_rep_who_has_spoken_here(told, admin):
     imported(admin, still_open())
     deal = Deal.objects.get()
     loss = record_loss(deal=deal, details=LossDetails(lost_on=date(2026, 3, 1), submission="form"), by=admin, at=LATER)
@@ -245,7 +248,7 @@ def test_file_that_repeats_what_the_rep_said_adds_nothing(admin):
     )
     StatedReason.objects.create(workspace=admin.workspace, statement=said, reason="price_budget")
 
-    imported(admin, lost(note=""), at=LATER)
+    imported(admin, lost(**told), at=LATER)
 
     assert list(Statement.objects.filter(voice="rep")) == [said]
 

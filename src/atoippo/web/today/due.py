@@ -48,6 +48,6 @@ def conditions_due(member: Member, *, today: date) -> list[Condition]:
     """
     since = Q(ended_at=None) | Q(picked_at__date__gte=OuterRef("due_on"))
     picked = Pursuit.objects.filter(since, deal=OuterRef("deal"))
-    own = Condition.objects.visible_to(member).standing().filter(deal__owner=member, may_prompt=True)
+    own = Condition.objects.visible_to(member).standing().of_latest_losses().filter(deal__owner=member, may_prompt=True)
     due = own.filter(~Exists(picked), deal__outcome=Outcome.LOST, due_on__range=(today - SHOWN_FOR, today))
     return list(due.select_related(COMPANY, "deal__contact").order_by("due_on", "pk"))

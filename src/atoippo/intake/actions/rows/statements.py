@@ -48,13 +48,13 @@ def told_anew(line: Line, before: Statement | None) -> Told:
 
 
 def is_known(told: Told, before: Statement | None) -> bool:
-    """Whether a statement says this already; a file that repeats what a rep said in own words adds nothing."""
+    """Whether a statement says this already; where a rep has spoken here, no file speaks for them any more.
+
+    The CRM's drop-down and the line that was copied into it come back with the next export: they are no second word.
+    """
     if before is None:
         return told.says_nothing
-    known = _stated(before)
-    if before.known_by == KnownBy.FILE:
-        return told == known
-    return told.told in {None, known.told} and told.note in {"", known.note}
+    return before.known_by != KnownBy.FILE or told == _stated(before)
 
 
 def state(intake: Intake, losses: Sequence[tuple[Work, int, Told]], at: datetime) -> None:
