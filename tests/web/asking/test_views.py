@@ -130,7 +130,7 @@ def test_a_name_with_its_polite_ending_is_said_once(client_of, rep, deal):
 
     choices = client_of(rep).get(address("ask", deal)).context["form"].fields["whom"].choices
 
-    assert "業務部 石田 様" in [label for _, label in choices]
+    assert "業務部 石田様" in [label for _, label in choices]
 
 
 def test_no_reminder_is_offered_where_we_annoyed_somebody(client_of, rep, deal):

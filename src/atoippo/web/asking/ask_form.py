@@ -102,12 +102,12 @@ def _contacts(loss: Loss, company: Company | None) -> list[Contact]:
     return known[:MOST_CONTACTS]
 
 
-def name_alone(contact: Contact) -> str:
-    """Return a name without the 様 that a file may have put behind it."""
-    return contact.name.strip().removesuffix("様").strip()
+def polite_name(contact: Contact) -> str:
+    """Return a customer's name as we say it, with one 様 even where a file put its own behind the name."""
+    return contact.name if contact.name.endswith("様") else t(msg("{name} 様", name=contact.name))
 
 
 def _person(contact: Contact) -> str:
     post = " ".join(part for part in (contact.department, contact.job_title) if part)
-    named = t(msg("{name} 様", name=name_alone(contact)))
+    named = polite_name(contact)
     return f"{post} {named}" if post else named

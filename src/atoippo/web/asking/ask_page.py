@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from atoippo.feedback.models import Answer
 from atoippo.feedback.permissions import may_ask
 from atoippo.feedback.queries import asking_proposal, request_state
-from atoippo.web.asking.ask_form import name_alone
+from atoippo.web.asking.ask_form import polite_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,7 +26,7 @@ class Asking:
 
     loss: Loss
     request: FeedbackRequest | None
-    whom: str  # who was asked, by name
+    whom: str  # who was asked, as we say it
     state: Message | None
     answer: Answer | None  # as far as the member may read it
     proposal: AskingProposal | None  # of a loss about which nobody was asked
@@ -42,8 +42,8 @@ def asking_about(deal: Deal, member: Member, at: datetime) -> Asking | None:
 
 
 def whom_of(request: FeedbackRequest) -> str:
-    """Return who was asked, by name; "" for the company as such."""
-    return name_alone(request.contact) if request.contact else ""
+    """Return who was asked, as we say it; "" for the company as such."""
+    return polite_name(request.contact) if request.contact else ""
 
 
 def asking_of(loss: Loss, member: Member, at: datetime) -> Asking:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Self
 from django.utils import timezone
 
 from atoippo.feedback.queries import responsible_for
+from atoippo.values.language import Language
 from atoippo.values.message import Message, msg
 from atoippo.values.spoken_days import day_of_month
+from atoippo.web.language import spoken_language
 
 if TYPE_CHECKING:
     from atoippo.feedback.models import FeedbackRequest
@@ -25,7 +27,7 @@ class Shown:
     subject: str
     responsible: Message | None  # None: nobody could read it apart from the rep, so masking can't be offered
     privacy_url: str
-    contact: str
+    contact: Message | str
     last_day: Message
 
     @classmethod
@@ -34,22 +36,28 @@ class Shown:
         workspace = request.workspace
         return cls(
             company=workspace.legal_name or workspace.name,
-            rep=family_name(request.rep.display_name),
+            rep=spoken_name(request.rep),
             subject=request.subject,
             responsible=_responsible(responsible_for(request)),
             privacy_url=workspace.privacy_url,
-            contact="／".join(way for way in (workspace.phone, workspace.email) if way),
+            contact=_contact(workspace.phone, workspace.email),
             last_day=day_of_month(timezone.localdate(request.expires_at)),
         )
 
 
-def family_name(name: str) -> str:
-    """Return the family name of 「山田 太郎」; a name without a gap is said as it is."""
-    return name.split(maxsplit=1)[0] if name.split() else ""
+def spoken_name(member: Member) -> str:
+    """Return 「山田」 for 「山田 太郎」; in English the whole name, where nobody could tell which part is the family's."""
+    if spoken_language() is Language.EN:
+        return member.display_name
+    return (member.display_name.split(maxsplit=1) or [""])[0]
+
+
+def _contact(phone: str, email: str) -> Message | str:
+    return msg("{phone}／{email}", phone=phone, email=email) if phone and email else phone or email
 
 
 def _responsible(member: Member | None) -> Message | None:
     """Say who alone reads what is not for the rep, with the title where it is known."""
     if member is None:
         return None
-    return msg("責任者（{who}）", who=f"{member.job_title} {family_name(member.display_name)}".strip())
+    return msg("責任者（{who}）", who=f"{member.job_title} {spoken_name(member)}".strip())
