@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from atoippo.customers.models import Company
 from atoippo.deals.actions import LossDetails, record_loss
 from atoippo.deals.models import Deal, ExternalId, Loss, LossCorrection, Return, Stage, StageChange, Win, WinCorrection
