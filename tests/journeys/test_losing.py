@@ -139,6 +139,33 @@ def test_full_form_by_keyboard(visit, site, own_list):
     assert keys.faults == set()
 
 
+def test_suggestion_marks_a_reason_and_moves_no_chip(phone, own_deal):
+    phone.goto(f"/deals/{own_deal}/lose/")
+    places = "[...document.querySelectorAll('#id_reason > .chips > .chip')].map(chip => [chip.offsetLeft - chip.parentElement.offsetLeft, chip.offsetTop - chip.parentElement.offsetTop, chip.offsetWidth])"
+    before = phone.evaluate(places)
+
+    phone.fill(QUOTE, "価格ではなく、社内の稟議が通りませんでした。")
+    phone.wait_for_selector("#reading mark")
+
+    marked = phone.locator(".chip:has(.from-text:not(:empty)) input").evaluate_all(
+        "inputs => inputs.map(input => input.value)"
+    )
+    assert marked == ["internal_approval"]
+    assert phone.locator("#reading s").all_inner_texts() == ["価格ではなく、"]
+    assert (phone.evaluate(places), phone.locator("[name=reason]:checked").count()) == (before, 0)
+
+
+def test_button_that_saves_stands_above_the_keyboard(phone, own_deal):
+    phone.goto(f"/deals/{own_deal}/lose/")
+
+    phone.evaluate("Object.defineProperty(visualViewport, 'height', {value: 480})")
+    phone.evaluate("visualViewport.dispatchEvent(new Event('resize'))")
+
+    box = phone.locator(SAVE).bounding_box()
+    assert (box["y"] > 300, box["y"] + box["height"] <= 480) == (True, True)
+    assert not phone.locator(".rooms").is_visible()
+
+
 def test_form_needs_no_script(visit, site, own_deal):
     page = visit(REP, **PHONE, java_script_enabled=False)
     page.goto(f"/deals/{own_deal}/lose/")
