@@ -6,7 +6,7 @@ import re
 from email import message_from_bytes, policy
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from atoippo.mail.models import Message, MessageKind
@@ -53,6 +53,7 @@ def test_all_headers_of_a_mail():
 
 
 @given(st.one_of(LINE, JAPANESE))
+@example("0" * 11 + "\xa0" * 22 + "\U00010000" * 8)  # by the library's own measure one sign too wide
 def test_any_subject_arrives_in_words_that_every_server_takes(subject):
     content = envelope_of(mail(subject), at=NOON).content
     head = content.split(b"\r\n\r\n")[0].decode("ascii")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 LONGEST_THREAD = 20
+LONGEST_LINE = 74  # the standard allows words of 75 signs, which the library can overrun by one
 CRLF = policy.compat32.clone(linesep="\r\n")
 _BREAKS = frozenset("\r\n\0")
 
@@ -83,7 +84,7 @@ def _mailbox(name: str, address: str) -> str:
 
 def _words(text: str, header: str) -> str:
     """Return words as a header holds them; each encoded word is short enough for every server."""
-    return Header(_plain(text), "utf-8", header_name=header).encode(linesep="\r\n")
+    return Header(_plain(text), "utf-8", maxlinelen=LONGEST_LINE, header_name=header).encode(linesep="\r\n")
 
 
 def _plain(text: str) -> str:
