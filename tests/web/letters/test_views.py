@@ -45,7 +45,7 @@ def test_a_colleague_is_told_who_writes(client_of, desk):
 def test_the_page_holds_the_whole_text_to_copy_by_hand(browser, letter):
     page = show(browser, letter).text
 
-    assert f'<input id="letter-subject" type="text" readonly value="{WORDS.subject}">' in page
+    assert f'<input id="letter-subject" type="text" lang="ja" readonly value="{WORDS.subject}">' in page
     assert f"{WORDS.body}</textarea>" in page
 
 

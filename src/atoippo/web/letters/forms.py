@@ -37,14 +37,14 @@ class WordingForm(forms.Form):
         label=later(msg("件名")),
         max_length=Letter._meta.get_field("subject").max_length,
         error_messages={"max_length": later(msg("件名は200文字までにしてください。"))},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "lang": "ja"}),
     )
     body = forms.CharField(
         label=later(msg("本文")),
         max_length=LONGEST_BODY,
         strip=False,
         error_messages={"max_length": later(msg("本文は10,000文字までにしてください。"))},
-        widget=forms.Textarea(attrs={"rows": 18}),
+        widget=forms.Textarea(attrs={"rows": 18, "lang": "ja"}),
     )
 
     def clean_subject(self) -> str:
