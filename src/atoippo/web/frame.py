@@ -31,7 +31,7 @@ class Room:
 
 NAVIGATION = (
     Room(msg("今日"), "sun", "today:show", ("/",)),
-    Room(msg("商談"), "briefcase", "deals:list", ("/deals/",)),
+    Room(msg("商談"), "briefcase", "deals:list", ("/deals/", "/losses/", "/letters/")),
     Room(msg("追客"), "sprout", "revival:list", ("/revival/", "/pursuits/")),
     Room(msg("分析"), "chart-no-axes-column", "insights:show", ("/insights/", "/voices/")),
 )
