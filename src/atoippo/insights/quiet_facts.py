@@ -26,7 +26,11 @@ IS_OPEN = pl.col("outcome") == Outcome.OPEN.value
 
 
 def with_quiet_facts(deals: pl.DataFrame, workspace: Workspace, named: Sequence[int] | None) -> pl.DataFrame:
-    """Add `COLUMNS` to the facts of deals; their `note`, what a file said of them while open, becomes `remark`."""
+    """Add `COLUMNS` to the facts of deals; their `note`, what a file said of them while open, becomes `remark`.
+
+    Nothing is asked where none is open; `named` is None for all deals of the workspace.
+    """
+    named = named if deals["outcome"].is_in([Outcome.OPEN.value]).any() else ()
     asked = deals.rename({"note": "remark"}).join(
         _asks(workspace, named), left_on="pk", right_on="deal_id", how="left", maintain_order="left"
     )
@@ -40,6 +44,8 @@ def with_quiet_facts(deals: pl.DataFrame, workspace: Workspace, named: Sequence[
 
 def _moves(workspace: Workspace, named: Sequence[int] | None) -> pl.DataFrame:
     """Return when each open deal last came to another stage, came back or was said to go on."""
+    if named == ():
+        return pl.DataFrame(schema=_MOVES)
     found: dict[int, date] = {}
     for rows in _moved(workspace, named):
         for deal, day in rows:
@@ -58,6 +64,8 @@ def _moved(workspace: Workspace, named: Sequence[int] | None) -> Iterator[Any]:
 
 def _asks(workspace: Workspace, named: Sequence[int] | None) -> pl.DataFrame:
     """Return on which day each open deal is to be asked about again, and what was said then: the newest word counts."""
+    if named == ():
+        return pl.DataFrame(schema=_ASKS)
     said = Continuation.objects.filter(**_of_open_deals(workspace, named)).order_by("pk")
     newest = {deal: (day, words or None) for deal, day, words in said.values_list("deal", "ask_again_on", "words")}
     return pl.DataFrame([(deal, *told) for deal, told in newest.items()], schema=_ASKS, orient="row")
