@@ -95,8 +95,9 @@ def _taken_apart(word: str, *, is_last: bool) -> tuple[str, str, str]:
     """Return department, post and name in a word: 総務部課長, 中村, 藤井課長; 担当 alone names nobody."""
     found = _TITLE.search(word)
     title, rest = (found[0], word[: found.start()]) if found else ("", word)
-    if not title and is_last:
-        rest = _NO_NAME.sub("", rest)
+    bare = _NO_NAME.sub("", rest)
+    if not title and (is_last or _DEPARTMENT.fullmatch(bare)):
+        rest = bare
     if _DEPARTMENT.fullmatch(rest):
         return rest, title, ""
     return "", title, rest
