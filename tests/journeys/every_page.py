@@ -98,6 +98,7 @@ NO_PAGES = {  # what only takes POST, gives a file or a part of a page
     "asking:tell",
     "deals:come_back",
     "deals:export",
+    "deals:goes_on",
     "deals:keep_view",
     "deals:remove_view",
     "deals:rename_view",
