@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.utils import translation
 
+from atoippo.customers.models import Contact
 from atoippo.values.message import msg
 from atoippo.values.reach import Reach
 from atoippo.web.templatetags import design
@@ -64,3 +65,15 @@ def test_reach_is_said_in_words(reach, label):
 
     assert f'<span class="step">{label}</span>' in drawing
     assert drawing.count('<i class="on">') == (reach or 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("林様", "林 様"), ("総務部課長 中村様", "総務部 課長 中村 様"), ("田中 花子", "田中 花子 様"), ("ご担当者様", "")],
+)
+def test_a_person_is_named_with_one_sama(name, shown):
+    assert design.sama(Contact(name=name)) == shown
+
+
+def test_nobody_is_named_by_nothing():
+    assert design.sama(None) == ""

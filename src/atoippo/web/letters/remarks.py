@@ -44,7 +44,7 @@ class Piece:
 
 def remarks_on(wording: Wording, kind: MessageKind, *, drafted: str) -> tuple[Remark, ...]:
     """Return what to mend in a letter of a kind that was drafted with such a body, what must be mended first."""
-    found = [*_keigo(wording)]
+    found = [*_keigo(wording, is_reply=kind is MessageKind.REPLY)]
     if kind is MessageKind.REPLY:
         found += _heard(wording.body)
     try:
@@ -76,8 +76,8 @@ def _cut(text: str, places: Iterable[tuple[int, int, int, bool]]) -> Iterator[Pi
     yield Piece(text[read:], 0)
 
 
-def _keigo(wording: Wording) -> Iterator[Remark]:
-    for finding in lint_letter(wording.subject, wording.body, is_ad=False):
+def _keigo(wording: Wording, *, is_reply: bool) -> Iterator[Remark]:
+    for finding in lint_letter(wording.subject, wording.body, is_ad=False, is_reply=is_reply):
         text = wording.subject if finding.where == "subject" else wording.body
         words = text[finding.start : finding.end]
         yield Remark(

@@ -10,6 +10,7 @@ from django import template
 from django.utils.safestring import mark_safe
 from lucide.templatetags.lucide import lucide
 
+from atoippo.mail.rules import read_addressee
 from atoippo.reports import words
 from atoippo.values.language import Language, say_list
 from atoippo.values.message import Message, msg
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from django.core.paginator import Page
     from django.utils.safestring import SafeString
+
+    from atoippo.customers.models import Contact
 
 WON = msg("受注")
 register = template.Library()
@@ -59,6 +62,16 @@ def way(reach: int | None) -> Way | None:
     step = Reach(reach)
     missing = step.missing_step
     return Way(step.value, tuple(dot <= step for dot in Reach), step.up_to, missing.label if missing else WON)
+
+
+@register.filter
+def sama(contact: Contact | None) -> str:
+    """Name a person at a customer with post and 様, once: a file's 「総務課長 中村様」 has them in the name."""
+    if contact is None:
+        return ""
+    who = read_addressee(contact.name, department=contact.department, job_title=contact.job_title)
+    named = " ".join(filter(None, (who.post, who.name)))
+    return language.t(msg("{name} 様", name=named)) if who.name else named
 
 
 @register.filter
