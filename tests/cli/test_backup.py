@@ -24,8 +24,10 @@ def rows(home, query=WORKSPACES):
 
 def add_workspace(home, name):
     with closing(sqlite3.connect(home / "atoippo.sqlite3", timeout=20)) as database:
-        columns = "name, fiscal_year_starts_in, closes_at_new_year, closes_at_obon, created_at"
-        database.execute(f"insert into teams_workspace ({columns}) values (?, 4, 1, 1, '2026-04-01 03:00:00')", [name])  # noqa: S608
+        facing = "legal_name, phone, email, postal_code, postal_address, privacy_url"
+        columns = f"name, {facing}, fiscal_year_starts_in, closes_at_new_year, closes_at_obon, created_at"
+        values = "?, '', '', '', '', '', '', 4, 1, 1, '2026-04-01 03:00:00'"
+        database.execute(f"insert into teams_workspace ({columns}) values ({values})", [name])  # noqa: S608
         database.commit()
 
 

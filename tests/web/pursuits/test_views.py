@@ -18,7 +18,7 @@ def test_picking_leads_to_today_with_a_card(client_of, workspace, manager):
 
     response = client_of(manager).post(reverse("pursuits:pick"), {"deal": [deal.pk, "none"]}, follow=True)
 
-    assert [card.pursuit.deal for card in response.context["today"].cards] == [deal]
+    assert [entry.card.pursuit.deal for entry in response.context["today"].entries] == [deal]
 
 
 def test_picking_too_many_says_so_and_picks_nothing(client_of, workspace, manager):

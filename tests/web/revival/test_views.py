@@ -108,5 +108,5 @@ def test_today_shows_what_was_picked_in_the_order_of_the_list(client_of, workspa
 
     response = client_of(manager).post(reverse("revival:pick"), {"count": "10", "order": "amount"}, follow=True)
 
-    shown = [card.pursuit.deal.amount_yen // 1_000_000 for card in response.context["today"].cards]
+    shown = [entry.card.pursuit.deal.amount_yen // 1_000_000 for entry in response.context["today"].entries]
     assert shown == sorted(amounts, reverse=True)[:5]
