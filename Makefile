@@ -6,7 +6,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
-ON_POSTGRES = $(wildcard $(addprefix tests/,teams customers deals reasons mail intake insights pursuits web worker cli/test_admin.py cli/test_demo.py cli/test_import.py))
+ON_POSTGRES = $(wildcard $(addprefix tests/,teams customers deals reasons mail conditions lessons feedback debriefs intake insights pursuits web worker cli/test_admin.py cli/test_demo.py cli/test_import.py))
 export ATOIPPO_HOME ?= var
 
 help: ## Say what can be made

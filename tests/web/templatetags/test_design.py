@@ -69,7 +69,12 @@ def test_reach_is_said_in_words(reach, label):
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("林様", "林 様"), ("総務部課長 中村様", "総務部 課長 中村 様"), ("田中 花子", "田中 花子 様"), ("ご担当者様", "")],
+    [
+        ("林様", "林 様"),
+        ("総務部課長 中村様", "総務部 課長 中村 様"),
+        ("田中 花子", "田中 花子 様"),
+        ("ご担当者様", ""),
+    ],
 )
 def test_a_person_is_named_with_one_sama(name, shown):
     assert design.sama(Contact(name=name)) == shown

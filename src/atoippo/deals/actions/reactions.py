@@ -37,7 +37,9 @@ def note_reactions(
     named = {details for details in reactions if details.name.strip()}
     if not named:
         return []
-    in_one_order = sorted(named, key=lambda each: (each.kind, each.name, each.landed))  # else two might wait in a circle
+    in_one_order = sorted(
+        named, key=lambda each: (each.kind, each.name, each.landed)
+    )  # else two might wait in a circle
     rows = [_reaction(deal, details) for details in in_one_order]
     for row in rows:
         row.loss, row.noted_by, row.noted_at = loss, by, at
