@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from atoippo.feedback.models import Answer, FeedbackRequest
+from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.reasons.models import StatedReason, Statement
 from workplace import NOON, LostDealFactory, MemberFactory
 
@@ -36,8 +37,8 @@ def state(loss, voice, reasons, *, known_by, quote="言葉", at=NOON):
     return said
 
 
-def asked(loss, *, rep=None):
-    """Ask the customer about a loss."""
+def asked(loss, *, rep=None, left=True):
+    """Ask the customer about a loss, by a mail that has left or still is a draft."""
     member = rep or loss.deal.owner or MemberFactory(workspace=loss.workspace)
     return FeedbackRequest.objects.create(
         workspace=loss.workspace,
@@ -48,6 +49,23 @@ def asked(loss, *, rep=None):
         asked_by=member,
         asked_at=NOON,
         expires_at=NOON + timedelta(days=30),
+        message=_mail(loss, member, left_at=NOON if left else None),
+    )
+
+
+def _mail(loss, member, *, left_at):
+    return Message.objects.create(
+        workspace=loss.workspace,
+        deal=loss.deal,
+        sender=member,
+        kind=MessageKind.SURVEY,
+        occasion=f"feedback:{loss.pk}:request",
+        message_id=f"<{loss.pk}@example.jp>",
+        state=MessageState.BY_HAND if left_at else MessageState.DRAFT,
+        drafted_by=member,
+        drafted_at=NOON,
+        approved_at=left_at,
+        left_at=left_at,
     )
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import polars as pl
+from django.db.models import Q
 
 from atoippo.analysis.agreement import Agreement, Likeness, Said, agreement_of, likeness_of, reasons_apart
 from atoippo.analysis.shares import Share, share_of
@@ -198,12 +199,14 @@ def _losses(member: Member, only: Filter) -> pl.DataFrame:
 
 
 def _asked(workspace: Workspace) -> dict[str, list[int]]:
-    """Return the losses about which お客様 was asked, gave an answer that was told, or that somebody decided not to ask about.
+    """Return the losses about which お客様 was asked by a mail that left, gave an answer that was told, or that somebody decided not to ask about.
 
     What was told once stays answered, whatever comes after it; a masked answer was told to nobody.
     """
-    asked = FeedbackRequest.objects.filter(workspace=workspace, revoked_at=None).values_list("loss", flat=True)
     told = Answer.objects.filter(workspace=workspace, masked=False, told_at__isnull=False, request__revoked_at=None)
+    went_out = Q(message__left_at__isnull=False) | Q(pk__in=told.order_by().values("request"))
+    requests = FeedbackRequest.objects.filter(went_out, workspace=workspace, revoked_at=None)
+    asked = requests.values_list("loss", flat=True)
     declined = NotAsking.objects.filter(workspace=workspace).values_list("loss", flat=True)
     answered = told.order_by().values_list("request__loss", flat=True)
     return {"asked": list(asked.order_by()), "answered": list(answered), "declined": list(declined.order_by())}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from atoippo.customers.models import Company
+from atoippo.deals.actions import DealDetails, change_deal
 from atoippo.deals.models import Deal, Loss
 from atoippo.deals.rules import require_one_workspace
 from atoippo.feedback.actions.nudging import HAS_NOT_LEFT
@@ -104,6 +105,8 @@ def ask_for_feedback(
     request.message = draft_about(request, MessageKind.SURVEY, link=link_of(base_url, token), by=by, at=at)
     request.save(update_fields=["message"])
     record_audit(workspace=locked.workspace, by=by, action="feedback.asked", subject=request, at=at)
+    if locked.deal.contact_id is None:  # whoever was asked is whom later mails are for, and whose wishes hold
+        change_deal(deal=locked.deal, details=replace(DealDetails.of(locked.deal), contact=contact), by=by, at=at)
     return Asked(request, request.message)
 
 
