@@ -9,13 +9,16 @@ import pytest
 
 from atoippo.conditions.models import Condition
 from atoippo.deals.models import Continuation
+from atoippo.mail.models import Suppression
 from atoippo.pursuits.models import Pursuit
+from atoippo.values.language import Language, say
 from atoippo.web.today.cards import today_of
 from atoippo.web.today.done import done_today
 from atoippo.web.today.due import asks_due, conditions_due
-from workplace import NOON, TODAY, DealFactory, LostDealFactory
+from workplace import NOON, TODAY, ContactFactory, DealFactory, LostDealFactory
 
 TOKYO = ZoneInfo("Asia/Tokyo")
+LOCAL_NOON = NOON.astimezone(TOKYO)
 LONG_AGO = TODAY - timedelta(days=200)  # nobody is asked about it any more
 
 
@@ -25,7 +28,7 @@ LONG_AGO = TODAY - timedelta(days=200)  # nobody is asked about it any more
 def test_the_greeting_fits_the_hour(hour, greeting, rep):
     now = NOON.astimezone(TOKYO).replace(hour=hour)
 
-    assert str(today_of(rep, now=now).greeting) == f"{greeting}、{rep.display_name}さん。"
+    assert str(today_of(rep, now=now).greeting) == f"{greeting}、山田さん。"
 
 
 def test_at_most_five_cards_are_shown(workspace, rep):
@@ -85,16 +88,16 @@ def test_only_the_newest_word_about_an_open_deal_counts(workspace, rep):
 def test_a_condition_that_is_not_due_or_no_invitation_brings_nobody_back(fields, workspace, rep):
     condition(LostDealFactory(workspace=workspace, owner=rep), **{"due_on": TODAY, **fields})
 
-    assert conditions_due(rep, today=TODAY) == []
+    assert conditions_due(rep, now=LOCAL_NOON) == []
 
 
 def test_a_condition_leaves_when_somebody_takes_it_up(workspace, rep):
     deal = LostDealFactory(workspace=workspace, owner=rep)
     due = condition(deal, due_on=TODAY)
-    before = conditions_due(rep, today=TODAY)
+    before = [woken.condition for woken in conditions_due(rep, now=LOCAL_NOON)]
     Pursuit.objects.create(workspace=workspace, deal=deal, picked_by=rep, picked_at=NOON, ended_by=rep, ended_at=NOON)
 
-    assert (before, conditions_due(rep, today=TODAY)) == ([due], [])
+    assert (before, conditions_due(rep, now=LOCAL_NOON)) == ([due], [])
 
 
 def test_the_day_tells_what_was_done_and_not_what_files_brought(workspace, rep):
@@ -131,3 +134,51 @@ def test_a_fresh_own_loss_is_asked_about_once(workspace, rep):
 
 def test_a_day_without_anything_is_empty(rep):
     assert today_of(rep, now=NOON.astimezone(TOKYO)).is_empty
+
+
+def test_a_condition_picked_before_it_was_noted_still_wakes_its_deal(workspace, rep):
+    deal = LostDealFactory(workspace=workspace, owner=rep)
+    at = NOON - timedelta(days=100)
+    Pursuit.objects.create(workspace=workspace, deal=deal, picked_by=rep, picked_at=at, ended_by=rep, ended_at=at)
+    due = condition(deal, due_on=TODAY)
+
+    assert [woken.condition for woken in conditions_due(rep, now=LOCAL_NOON)] == [due]
+
+
+@pytest.mark.parametrize(
+    ("kind", "due_on", "why"),
+    [
+        ("timing", TODAY, "2026年4月1日（水）ごろならご連絡してよいとうかがっています。"),
+        (
+            "contract",
+            TODAY + timedelta(days=180),
+            "いまのご契約は2026年9月28日（月）ごろまでとうかがっています。次をお考えになる頃です。",
+        ),
+        ("budget", TODAY, "ご予算は2026年4月1日（水）ごろに決まるとうかがっています。"),
+        ("people", TODAY, "2026年4月1日（水）ごろに「組織・人」の動きがありそうだとうかがっています。"),
+    ],
+)
+def test_each_kind_of_condition_says_its_own_why(kind, due_on, why, workspace, rep):
+    condition(LostDealFactory(workspace=workspace, owner=rep), kind=kind, due_on=due_on)
+
+    assert [say(woken.why, Language.JA) for woken in conditions_due(rep, now=LOCAL_NOON)] == [why]
+
+
+def test_what_the_customer_said_by_the_form_counts_before_what_a_rep_noted(workspace, rep):
+    deal = LostDealFactory(workspace=workspace, owner=rep)
+    condition(deal, due_on=TODAY)
+    condition(deal, due_on=TODAY + timedelta(days=90), origin="form", noted_at=NOON - timedelta(days=30))
+
+    assert conditions_due(rep, now=LOCAL_NOON) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "days", "is_left_alone"), [("not_before", 1, True), ("not_before", 0, False), ("bounced", 1, False)]
+)
+def test_who_asked_for_quiet_is_left_alone(reason, days, is_left_alone, workspace, rep):
+    contact = ContactFactory(company__workspace=workspace)
+    condition(LostDealFactory(workspace=workspace, owner=rep, contact=contact), due_on=TODAY)
+    until = NOON + timedelta(days=days)
+    Suppression.objects.create(workspace=workspace, contact=contact, reason=reason, until=until, noted_at=NOON)
+
+    assert (conditions_due(rep, now=LOCAL_NOON) == []) is is_left_alone

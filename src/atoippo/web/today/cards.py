@@ -14,6 +14,7 @@ from atoippo.web.deals.silent import SilentCard, silent_cards
 from atoippo.web.letters.rows import LetterRow, lent_name_card, stuck_card
 from atoippo.web.losing.unfinished import UnfinishedCard, unfinished_card
 from atoippo.web.pursuits.cards import cards_of
+from atoippo.web.questionnaire.shown import spoken_name
 from atoippo.web.today.done import Done, done_today
 from atoippo.web.today.due import asks_due, conditions_due
 
@@ -64,7 +65,7 @@ def today_of(member: Member, *, now: datetime) -> Today:
     told = counted("今日のご連絡は{n}件です。", n=len(entries)) if entries else msg("今日のご連絡はありません。")
     unfinished = unfinished_card(member, now)
     return Today(
-        greeting=_greeting(now.hour, member.display_name),
+        greeting=_greeting(now.hour, spoken_name(member)),
         told=told,
         from_customers=answers_card(member, now),
         lent_name=lent_name_card(member, now),
@@ -83,7 +84,7 @@ def _entries(member: Member, now: datetime) -> list[Entry]:
     """Return whom to contact: first where the customer's own day has come, then what was picked."""
     day = now.date()
     asks = [Entry("today/ask_again.html", ask) for ask in asks_due(member, today=day)]
-    woken = [Entry("today/condition.html", condition) for condition in conditions_due(member, today=day)]
+    woken = [Entry("today/condition.html", condition) for condition in conditions_due(member, now=now)]
     return [*asks, *woken, *(Entry("pursuits/card.html", card) for card in cards_of(member, today=day))]
 
 
