@@ -89,6 +89,14 @@ def test_the_words_are_marked_with_what_they_tell(rep, close):
     assert mark.quote in WORDS
 
 
+@pytest.mark.parametrize("tapped", [Reason.COMPETITOR, Reason.PRICE_BUDGET, Reason.UNKNOWN])
+def test_the_mark_rests_on_the_clause_that_gives_its_own_reason(tapped, close):
+    close(replace(SHORTEST, main=tapped, quote="他社様に決まりました。予算も少し厳しいとのことでした"))
+
+    mark = Statement.objects.get(voice="text")
+    assert (mark.reasons.get().reason, mark.quote) == ("price_budget", "予算も少し厳しいとのことでした")
+
+
 @pytest.mark.parametrize("quote", ["", "またの機会に", "　"])
 def test_words_that_tell_none_of_the_six_get_no_mark(quote, close):
     close(replace(SHORTEST, quote=quote, known_by=KnownBy.HEARD))

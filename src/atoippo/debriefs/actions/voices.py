@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from atoippo.intake.rules.words import read_words
 from atoippo.reasons.actions import state_reasons
 from atoippo.reasons.queries import standing_statements
 from atoippo.reasons.rules import KnownBy, StatedReasonDetails, StatementDetails, Voice
+from atoippo.reports.recoding import telling_clause
 from atoippo.texts.pasted_mail import looks_like_a_mail, own_words
 from atoippo.texts.reasons import load_classifier
 from atoippo.texts.weights import made_of
@@ -57,7 +57,7 @@ def state_customers_mail(*, loss: Loss, details: DebriefDetails, by: Member, at:
 
 
 def mark_words(*, loss: Loss, details: DebriefDetails, by: Member, at: datetime) -> Statement | None:
-    """Mark what the words themselves tell (文章から), with the clause that says so; None where they tell none of the six."""
+    """Mark what the words themselves tell (文章から), with the clause that gives that reason, whatever was tapped; None for none of the six."""
     if not details.words:
         return None
     finding = reading_of(details.words)
@@ -67,7 +67,7 @@ def mark_words(*, loss: Loss, details: DebriefDetails, by: Member, at: datetime)
         voice=Voice.TEXT,
         known_by=KnownBy.READ,
         reasons=(_read(finding),),
-        quote=read_words(finding, details.main).clause,
+        quote=telling_clause(finding, finding.reason),
         source=classifier_mark(),
     )
     return state_reasons(loss=loss, details=told, by=by, at=at)
