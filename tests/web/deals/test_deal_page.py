@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
+
 from atoippo.conditions.actions import note_condition
 from atoippo.conditions.rules import ConditionDetails, ConditionKind
 from atoippo.deals.actions import ReactionDetails, note_reactions, say_it_goes_on, say_what_stages_mean
@@ -63,14 +65,22 @@ def test_story_tells_what_landed_and_what_was_answered(workspace, admin):
     ]  # fmt: skip
 
 
-def test_story_tells_that_a_deal_goes_on(workspace, admin):
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("もう少し検討させてください", "まだ検討中とのことでした"),
+        ("", "まだ続いていると記録しました"),  # nobody asked the customer
+    ],
+)
+def test_story_tells_that_a_deal_goes_on_and_whose_word_it_is(words, what, workspace, admin):
     deal = DealFactory(workspace=workspace)
-    said = {"words": "もう少し検討させてください", "submission": "form"}
-    say_it_goes_on(deal=deal, ask_again_on=TODAY.replace(month=6), **said, by=admin, at=NOON)
+    told = {"ask_again_on": TODAY.replace(month=6), "words": words, "submission": "form"}
+    say_it_goes_on(deal=deal, **told, by=admin, at=NOON)
 
     latest = deal_page_of(deal, admin).story[-1]
 
-    assert (str(latest.what), latest.words) == ("まだ検討中とのことでした", "もう少し検討させてください")
+    assert (str(latest.what), latest.words) == (what, words)
+    assert [str(detail) for detail in latest.details] == ["2026年6月1日（月）にもう一度うかがいます"]
 
 
 def test_conditions_are_seen_by_all_and_a_promise_by_its_owner_alone(workspace, admin, manager):

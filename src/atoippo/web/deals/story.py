@@ -190,6 +190,5 @@ def _stage_change(change: StageChange, meanings: Mapping[str, Reach | None]) -> 
 def _going_on(said: Continuation) -> Happening:
     asked_again = msg("{day}にもう一度うかがいます", day=spoken_day(said.ask_again_on, spoken_language()))
     noted = (said.noted_by, said.noted_at)
-    return Happening(
-        msg("まだ検討中とのことでした"), localdate(said.noted_at), *noted, (asked_again,), words=said.words
-    )
+    what = msg("まだ検討中とのことでした") if said.words else msg("まだ続いていると記録しました")
+    return Happening(what, localdate(said.noted_at), *noted, (asked_again,), words=said.words)
