@@ -130,12 +130,17 @@ class LossForm(SignatureFields):
         """Whether the customer still considers: no loss is recorded then."""
         return self.cleaned_data.get("state") == CONSIDERING
 
-    def clean_lost_on(self) -> date:
+    def clean_lost_on(self) -> date | None:
         """Return the day of the loss: today, unless another is told; none that is still to come."""
-        told: date = self.cleaned_data["lost_on"] or self.offers.times.today
-        if told > self.offers.times.today:
+        told: date | None = self.cleaned_data["lost_on"] or self.untold_day
+        if told and told > self.offers.times.today:
             raise forms.ValidationError(t(msg("失注日には、今日までの日付を入れてください。")))
         return told
+
+    @property
+    def untold_day(self) -> date | None:
+        """The day of a loss of which no day is told."""
+        return self.offers.times.today
 
     def clean(self) -> dict[str, Any]:
         """Ask for what is missing, each beside its field."""
@@ -165,8 +170,13 @@ class LossForm(SignatureFields):
         elif self.is_considering and day is None:
             words = msg("まだ検討中の商談は、次にうかがう時期を選んでください。")
             self.add_error("when", t(words))
-        elif day is not None and day <= self.offers.times.today:
+        elif day is not None and day <= self.offers.times.today and day != self.agreed_day:
             self.add_error("when_on", t(msg("明日からあとの日付を入れてください。")))
+
+    @property
+    def agreed_day(self) -> date | None:
+        """The day that was agreed on before: it may pass, and stays as it was said."""
+        return None
 
     @property
     def ask_from(self) -> date | None:
@@ -179,13 +189,27 @@ class CorrectForm(LossForm):
 
     may_go_on = False
 
-    def __init__(self, data: Any = None, *, offers: Offers, initial: dict[str, Any]) -> None:
-        super().__init__(data, offers=offers, initial=initial)
-        known_by = KnownBy(initial.get("known_by") or KnownBy.HEARD)
+    def __init__(
+        self, data: Any = None, *, offers: Offers, stands: dict[str, Any], initial: dict[str, Any] | None = None
+    ) -> None:
+        self._stands = stands
+        super().__init__(data, offers=offers, initial=stands | (initial or {}))
+        known_by = KnownBy(stands["known_by"] or KnownBy.HEARD)
         self._offer_as_well("known_by", known_by.value, later(known_by.spoken))
-        sub = f"sub_{initial['reason']}"
-        if initial.get(sub):
-            self._offer_as_well(sub, initial[sub], initial[sub])
+        sub = f"sub_{stands['reason']}"
+        if stands.get(sub):
+            self._offer_as_well(sub, stands[sub], stands[sub])
+
+    @property
+    def untold_day(self) -> date | None:
+        """No day: who corrects something else tells no day of the loss."""
+        return None
+
+    @property
+    def agreed_day(self) -> date | None:
+        """The day that stands."""
+        on: date | None = self._stands["when_on"]
+        return on
 
     def _offer_as_well(self, name: str, value: str, word: str) -> None:
         field = self.fields[name]

@@ -56,9 +56,9 @@ def correct(request: MemberRequest, loss_id: int) -> HttpResponse:
     loss = loss_to_change(request.member, loss_id)
     offers = offers_of(loss.workspace, at=timezone.now())
     if not to_be_saved(request):
-        form = CorrectForm(offers=offers, initial=told_of(loss) | as_it_stands(request))
+        form = CorrectForm(offers=offers, stands=told_of(loss), initial=as_it_stands(request))
         return page(request, "losing/correct.html", loss=loss, **about(loss.deal), **being_written(form))
-    form = CorrectForm(request.POST, offers=offers, initial=told_of(loss))
+    form = CorrectForm(request.POST, offers=offers, stands=told_of(loss))
     done = correct_by(form, loss=loss, by=request.member, at=timezone.now())
     shown = {"loss": loss, **about(loss.deal), **being_written(form)}
     return redirect(done) if done else page(request, "losing/correct.html", **shown)
