@@ -8,10 +8,10 @@ import pytest
 
 from atoippo.debriefs.actions.receiving import tell_what_waited
 from atoippo.feedback.actions import draft_nudge, nudge_what_waits
-from atoippo.feedback.queries import masked_answers
+from atoippo.feedback.queries import masked_answers, responsible_for
 from atoippo.feedback.rules.timing import TOKYO
 from atoippo.mail.models import Message
-from atoippo.teams.models import AuditEntry
+from atoippo.teams.models import AuditEntry, Role
 from debriefs.reachable import reachable_by
 from feedback.asked import answer, asked, token_of
 from workplace import NOON, MemberFactory
@@ -125,7 +125,44 @@ def test_opening_the_link_again_shows_the_rep_nothing(rep, client):
     assert "担当の方が変われば" not in response.content.decode()
 
 
-def test_only_the_manager_reads_it(rep, manager, admin):
+def test_only_the_manager_whom_the_page_named_reads_it(rep, manager, admin):
+    second = MemberFactory(workspace=rep.workspace, role=Role.MANAGER)
+    request = asked(rep)
+
+    masked = answer(request, at=THURSDAY, **SAID)
+
+    read = [list(masked_answers(member)) for member in (rep, manager, second, admin)]
+    assert masked.reader == responsible_for(request) == manager
+    assert read == [[], [masked], [], []]
+
+
+def test_other_leaders_reach_the_same_before_and_after_a_masked_answer(rep, manager, admin):
+    second = MemberFactory(workspace=rep.workspace, role=Role.MANAGER)
+    request = asked(rep)
+    before = [reachable_by(member, THURSDAY)["request_states"] for member in (second, admin)]
+
+    masked = answer(request, at=THURSDAY, **SAID)
+
+    assert [reachable_by(member, THURSDAY)["request_states"] for member in (second, admin)] == before
+    assert masked not in [*masked_answers(second), *masked_answers(admin)]
+
+
+@pytest.mark.parametrize("gone", ["left", "rep", "moved"])
+def test_where_the_reader_is_gone_whoever_is_named_now_reads_it(rep, manager, admin, gone):
+    second = MemberFactory(workspace=rep.workspace, role=Role.ADMIN)
     masked = answer(asked(rep), at=THURSDAY, **SAID)
 
-    assert [list(masked_answers(member)) for member in (rep, manager, admin)] == [[], [masked], [masked]]
+    manager.is_active, manager.role = gone != "left", Role.REP if gone == "rep" else Role.MANAGER
+    manager.save()
+    if gone == "moved":
+        manager.seats.all().delete()
+
+    assert [list(masked_answers(member)) for member in (rep, manager, admin, second)] == [[], [], [masked], []]
+
+
+def test_a_manager_who_comes_later_does_not_read_what_was_for_another(rep, admin):
+    masked = answer(asked(rep), at=THURSDAY, **SAID)
+
+    newcomer = MemberFactory(workspace=rep.workspace, role=Role.MANAGER)
+
+    assert [list(masked_answers(member)) for member in (admin, newcomer)] == [[masked], []]

@@ -23,5 +23,5 @@ def may_pass_on(member: Member, answer: Answer) -> bool:
 
 
 def is_for(member: Member, answer: Answer) -> bool:
-    """Whether the answer waits to be read by this member: a told one by the rep asked for, any other by マネージャー."""
+    """Whether the answer waits to be read by this member: a told one by the rep asked for, any other by マネージャー who see it."""
     return answer.request.rep_id == member.pk if answer.told_at else member.is_manager

@@ -27,7 +27,7 @@ from atoippo.feedback.actions import (
     withhold_nudge,
 )
 from atoippo.feedback.models import Answer, FeedbackRequest
-from atoippo.feedback.queries import details_of
+from atoippo.feedback.queries import details_of, responsible_for
 from atoippo.feedback.rules.answers import check_answer
 from atoippo.mail.actions import SuppressionDetails
 from atoippo.mail.models import SuppressionReason
@@ -71,7 +71,8 @@ def receive_answer(*, request: FeedbackRequest, details: AnswerDetails, browser:
     A named answer is told to the rep at once, save a low or angry one, which a マネージャー reads first.
     """
     rows = FeedbackRequest.objects.select_for_update(of=("self",))
-    locked = rows.select_related("workspace", "loss__deal", "contact", "message__contact", "nudge").get(pk=request.pk)
+    related = ("workspace", "rep", "loss__deal__team", "contact", "message__contact", "nudge")
+    locked = rows.select_related(*related).get(pk=request.pk)
     if locked.revoked_at is not None or locked.expires_at <= at:
         raise AnswerClosed
     check_answer(details)
@@ -98,6 +99,7 @@ def _answer(request: FeedbackRequest, details: AnswerDetails, browser: str, at: 
         condition_words=details.condition_words.strip(),
         words=details.words.strip(),
         masked=details.masked,
+        reader=responsible_for(request) if details.masked else None,
         no_more=details.no_more,
         manager_first=is_low and not details.masked,
         browser_hash=token_digest(browser) if browser else "",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
+from atoippo.feedback.models.readers import able_to_read, comes_before
 from atoippo.teams.models import of_own_teams
 
 if TYPE_CHECKING:
@@ -18,13 +20,13 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def visible_to(self, member: Member) -> Self:
         """Return the answers that the member may read.
 
-        Named ones once they are told; those that wait, and masked ones, for マネージャー alone, and no masked one for the
-        very member from whom the customer hid.
+        Named ones once they are told; those that wait, for マネージャー alone; a masked one for its reader alone, whom the
+        page had named to the customer, and where that one has left for whoever would be named now.
         """
         own = of_own_teams(self, member, team="request__loss__deal__team")
         if not member.is_manager:
             return own.filter(masked=False, told_at__isnull=False)
-        return own.exclude(masked=True, request__rep=member)
+        return own.filter(Q(masked=False) | _is_read_by(member)).exclude(masked=True, request__rep=member)
 
     def standing(self) -> Self:
         """Return the newest of these for each request: sending again replaces what was sent before.
@@ -34,11 +36,19 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         return self.filter(pk__in=self.order_by().values("request").annotate(newest=models.Max("pk")).values("newest"))
 
 
+def _is_read_by(member: Member) -> Q:
+    """Whether a masked answer is this member's to read; no other マネージャー or 管理者 reads it meanwhile."""
+    able = able_to_read(OuterRef("request__loss__deal__team"), workspace=OuterRef("workspace"))
+    reader = able.filter(pk=OuterRef("reader"))
+    named_first = able.filter(comes_before(member)).exclude(pk=OuterRef("request__rep"))
+    return Q(Exists(reader), reader=member) | Q(~Exists(reader), ~Exists(named_first))
+
+
 class Answer(models.Model):
     """What a customer sent by the form (ご回答), as it came; sending again adds a row, and the newest stands.
 
-    `masked`: the customer wishes not to be known to the rep; only マネージャー read it, and nothing else is made of it that
-    could tell whose it is. `told_at`: when a named answer became a statement that the rep reads (at once, or after a
+    `masked`: the customer wishes not to be known to the rep; `reader` alone, whom the page named as 責任者, reads it, and
+    nothing else is made of it that could tell whose it is. `told_at`: when a named answer became a statement that the rep reads (at once, or after a
     マネージャー has read a low or angry one first). `release`: in which batch a masked one was counted.
     """
 
@@ -48,6 +58,7 @@ class Answer(models.Model):
     condition_words = models.CharField(max_length=1000, blank=True)
     words = models.TextField(blank=True)
     masked = models.BooleanField(default=False)
+    reader = models.ForeignKey("teams.Member", models.PROTECT, null=True, blank=True, related_name="+")
     no_more = models.BooleanField(default=False)  # 今後のご案内は不要です
     manager_first = models.BooleanField(default=False)
     browser_hash = models.CharField(max_length=64, blank=True)  # who may see it again: the browser that sent it
@@ -70,6 +81,9 @@ class Answer(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(masked=True) | models.Q(release=None), name="only_masked_answers_wait_for_a_batch"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(masked=True) | models.Q(reader=None), name="only_masked_answers_have_one_reader"
             ),
         ]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def answers_to_read(member: Member) -> AnswerQuerySet:
     """Return the answers that wait for the member on 今日, the newest first.
 
-    For whom they are about: those that were told. For マネージャー also those that wait to be passed on, and masked ones.
+    For whom they are about: those that were told. For マネージャー also those that wait to be passed on, and the masked ones that they alone read.
     """
     told = Q(told_at__isnull=False, request__rep=member)
     waiting = Q(told_at=None)
@@ -27,7 +27,7 @@ def answers_to_read(member: Member) -> AnswerQuerySet:
 
 
 def masked_answers(member: Member) -> AnswerQuerySet:
-    """Return the masked answers that the member may read: マネージャー those about their teams' other members."""
+    """Return the masked answers that the member may read: those whose customer was told that this member reads them."""
     return _shown(Answer.objects.visible_to(member).standing()).filter(masked=True)
 
 

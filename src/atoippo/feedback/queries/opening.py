@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from atoippo.feedback.models import Answer, FeedbackRequest
-from atoippo.teams.models import Member, Role
+from atoippo.feedback.models.readers import able_to_read
 from atoippo.teams.rules import token_digest
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from atoippo.teams.models import Team
+    from atoippo.teams.models import Member, Team
 
 
 def request_opened_by(token: str, at: datetime) -> FeedbackRequest | None:
@@ -37,10 +35,8 @@ def responsible_of(team: Team, *, beside: Member | None = None) -> Member | None
 
     `beside`: whose customers they are; somebody who hides from a person is not read by that person.
     """
-    leads = Q(role=Role.MANAGER, seats__team=team) | Q(role=Role.ADMIN)
-    able = Member.objects.filter(leads, workspace=team.workspace_id, user__isnull=False).active().distinct()
-    others = (member for member in able if member != beside)
-    return min(others, key=lambda member: (member.is_admin, member.pk), default=None)
+    able = able_to_read(team, workspace=team.workspace_id).order_by("turn", "pk")
+    return next((member for member in able if member != beside), None)
 
 
 def responsible_for(request: FeedbackRequest) -> Member | None:
