@@ -9,7 +9,7 @@ from atoippo.conditions.actions import note_condition
 from atoippo.conditions.models import Condition
 from atoippo.conditions.rules import ConditionDetails, ConditionKind, Origin
 from atoippo.deals.actions import ReactionDetails
-from atoippo.deals.models import LossCorrection, Reaction
+from atoippo.deals.models import Loss, LossCorrection, LossState, Reaction
 from atoippo.debriefs.actions import NotYoursToClose, close_as_lost, correct_debrief
 from atoippo.debriefs.queries import debrief_of
 from atoippo.lessons.models import Promise
@@ -19,7 +19,7 @@ from atoippo.reasons.queries import standing_statements
 from atoippo.reasons.rules import KnownBy, StatementDetails, Voice
 from atoippo.values.reason import Reason
 from debriefs.telling import MAIL, WHOLE, all_rows
-from workplace import NOON, DealFactory, MemberFactory
+from workplace import NOON, DealFactory, LostDealFactory, MemberFactory
 
 LATER = NOON + timedelta(days=1)
 MAILED = replace(WHOLE, quote=MAIL, known_by=KnownBy.MAIL)
@@ -68,6 +68,51 @@ def test_facts_are_corrected_and_what_stood_before_is_kept(lose, correct, manage
     )
     assert (kept.before["lost_on"], kept.before["warmth"]) == ("2026-03-30", "polite")
     assert Statement.objects.filter(voice="rep").count() == 1
+
+
+def test_who_is_not_the_owner_corrects_what_happened_and_leaves_the_reps_words(lose, correct, manager):
+    loss = lose()
+    price = (ConditionDetails(kind=ConditionKind.PRICE),)
+
+    correct(loss, by=manager, main=Reason.COMPETITOR, sub="", quote="違うと思う", warmth="angry", conditions=price)
+
+    assert Statement.objects.filter(voice__in=["rep", "text"], stated_at=LATER).count() == 0
+    assert standing(loss)[Voice.REP] == WHOLE.quote
+    loss.refresh_from_db()
+    assert (loss.warmth, Condition.objects.standing().filter(kind="price").count()) == ("angry", 1)
+
+
+def test_who_recorded_a_loss_for_a_rep_corrects_the_own_words(workspace, rep, manager, correct):
+    deal = DealFactory(workspace=workspace, owner=rep)
+    loss = close_as_lost(deal=deal, details=WHOLE, by=manager, at=NOON)
+
+    correct(loss, by=manager, quote="予算が取れないとのことです")
+
+    said = standing_statements(loss)[Voice.REP]
+    assert (said.quote, said.stated_by) == ("予算が取れないとのことです", manager)
+
+
+@pytest.mark.parametrize("words", ["", "金額が合わなかった"])
+def test_what_a_file_left_empty_stays_empty(words, workspace, rep, correct):
+    deal = LostDealFactory(workspace=workspace, owner=rep)
+    Loss.objects.update(state="", lost_on=None)
+    if words:
+        told = StatementDetails(voice=Voice.REP, known_by=KnownBy.FILE, reason_words=words)
+        state_reasons(loss=deal.losses.get(), details=told, by=rep, at=NOON)
+    rows = all_rows()
+
+    correct(deal.losses.get())
+    assert all_rows() == rows
+    loss = correct(deal.losses.get(), warmth="angry")
+
+    assert (loss.state, loss.lost_on, loss.corrections.get().before) == ("", None, {"warmth": ""})
+
+
+def test_an_ending_is_corrected_only_where_somebody_chose_one(lose, correct):
+    loss = correct(lose(), main=Reason.COMPETITOR, sub="", second=None, second_sub="", state=None)
+    assert loss.state == "passed"
+
+    assert correct(loss, state=LossState.RIVAL).state == "rival"
 
 
 def test_newer_words_stand_beside_the_older_ones(lose, correct, rep):

@@ -98,3 +98,10 @@ def test_a_rep_does_not_speak_as_the_manager(loss, rep):
 
     with pytest.raises(NotYoursToSay):
         say_about(loss=loss, voice=Voice.MANAGER, details=told, by=rep, at=NOON)
+
+
+def test_a_manager_does_not_speak_as_the_rep_of_another(loss, manager):
+    told = details(quote="言葉", known_by=KnownBy.HEARD)
+
+    with pytest.raises(NotYoursToSay):
+        say_about(loss=loss, voice=Voice.REP, details=told, by=manager, at=NOON)

@@ -51,15 +51,22 @@ def test_the_finer_reason_of_what_stands_is_chosen_under_its_name_now(client_of,
     assert form.initial["sub"] == "timing:まだ早い"
 
 
-@pytest.mark.parametrize(("owns", "voice"), [(False, Voice.MANAGER), (True, Voice.REP)])
-def test_a_manager_speaks_as_who_they_are_to_the_deal(owns, voice, client_of, loss, manager):
+@pytest.mark.parametrize(("owns", "voices"), [(False, [Voice.MANAGER]), (True, [Voice.REP, Voice.MANAGER])])
+@pytest.mark.parametrize("asked", ["", "rep"])
+def test_a_manager_speaks_as_who_they_are_to_the_deal(asked, owns, voices, client_of, loss, manager):
     if owns:
         loss.deal.owner = manager
         loss.deal.save()
 
-    context = client_of(manager).get(reverse("voices:say", args=[loss.pk])).context
+    context = client_of(manager).get(reverse("voices:say", args=[loss.pk]), {"voice": asked}).context
 
-    assert (context["voice"], context["voices"]) == (voice, [Voice.REP, Voice.MANAGER])
+    assert (context["voice"], context["voices"]) == (voices[0], voices)
+
+
+def test_a_manager_never_speaks_as_the_rep_of_another_by_address(client_of, loss, manager):
+    say(client_of(manager), loss, "rep")
+
+    assert [said.voice for said in Statement.objects.filter(stated_by=manager)] == ["manager"]
 
 
 def test_a_manager_has_to_say_on_what_grounds(client_of, loss, manager):

@@ -12,12 +12,14 @@ from atoippo.conditions.models import Condition
 from atoippo.conditions.rules import ConditionKind, Origin
 from atoippo.deals.actions import LossFacts, correct_loss, note_reactions
 from atoippo.deals.models import Deal
-from atoippo.debriefs.actions.closing import require_own, rival_named, state_of
+from atoippo.debriefs.actions.closing import require_own, rival_named
 from atoippo.debriefs.actions.voices import mark_words, state_customers_mail, state_reps_reasons
 from atoippo.lessons.actions import make_promise
 from atoippo.reasons.actions import take_back_statement
+from atoippo.reasons.permissions import may_restate
 from atoippo.reasons.queries import standing_statements
 from atoippo.reasons.rules import KnownBy, Voice
+from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +33,17 @@ if TYPE_CHECKING:
     from atoippo.reasons.rules import StatedReasonDetails
     from atoippo.teams.models import Member
 
+NOTHING_SAID = (("", ""), KnownBy.UNSAID)
+SHOWN_REASONS = 2  # a file may have told more; the form shows the main one and one beside it
+
 
 @transaction.atomic
 def correct_debrief(*, loss: Loss, details: DebriefDetails, by: Member, at: datetime) -> Loss:
-    """Correct what was told about a loss, all fields of the form at once; what is told unchanged writes nothing."""
+    """Correct what was told about a loss, all fields of the form at once; what is told unchanged writes nothing.
+
+    Fields that nobody filled in, of an imported loss say, stay empty. Whoever is not 営業 here corrects what happened,
+    and leaves 営業's words and reasons as they stand.
+    """
     deal = Deal.objects.select_for_update().get(pk=loss.deal_id)
     require_own(deal, by)
     loss.refresh_from_db()
@@ -42,7 +51,7 @@ def correct_debrief(*, loss: Loss, details: DebriefDetails, by: Member, at: date
         LossFacts.of(loss),
         lost_on=details.lost_on or loss.lost_on,
         reach=details.reach,
-        state=state_of(details),
+        state=details.state.value if details.state else loss.state,
         lost_to=rival_named(deal, details.rival),
         warmth=details.warmth,
     )
@@ -60,7 +69,7 @@ def _restate(loss: Loss, details: DebriefDetails, by: Member, at: datetime) -> N
     """State 営業's words anew where they differ, and what rests on them: the customer's mail and the mark."""
     standing = standing_statements(loss)
     said = standing.get(Voice.REP)
-    if said is not None and _says_the_same(said, details):
+    if _says_the_same(said, details) or not may_restate(by, loss, said):
         return
     state_reps_reasons(loss=loss, details=details, by=by, at=at)
     _restate_mail(loss, details, standing.get(Voice.CUSTOMER), by, at)
@@ -79,14 +88,15 @@ def _restate_mail(loss: Loss, details: DebriefDetails, customers: Statement | No
         take_back_statement(loss=loss, voice=Voice.CUSTOMER, by=by, at=at)
 
 
-def _says_the_same(said: Statement, details: DebriefDetails) -> bool:
-    reasons = list(said.reasons.all())
-    return (
-        (said.quote, said.known_by, said.reason_words)
-        == (details.quote.strip(), details.way_known, details.other_words.strip())
-        and len(reasons) == len(details.reasons)
-        and all(map(_is_the_same, reasons, details.reasons))
-    )
+def _says_the_same(said: Statement | None, details: DebriefDetails) -> bool:
+    """Whether 営業 says so already; who says nothing, or only words as a file may, says まだ分からない to the form."""
+    words = (details.quote.strip(), details.other_words.strip())
+    if (words, details.way_known) != (((said.quote, said.reason_words), said.known_by) if said else NOTHING_SAID):
+        return False
+    reasons = list(said.reasons.all()[:SHOWN_REASONS]) if said else []
+    if not reasons:
+        return details.main is Reason.UNKNOWN
+    return len(reasons) == len(details.reasons) and all(map(_is_the_same, reasons, details.reasons))
 
 
 def _is_the_same(stated: StatedReason, details: StatedReasonDetails) -> bool:
