@@ -39,9 +39,9 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 def _is_read_by(member: Member) -> Q:
     """Whether a masked answer is this member's to read; no other マネージャー or 管理者 reads it meanwhile."""
     able = able_to_read(OuterRef("request__loss__deal__team"), workspace=OuterRef("workspace"))
-    reader = able.filter(pk=OuterRef("reader"))
+    own, reader = able.filter(pk=member.pk), able.filter(pk=OuterRef("reader"))
     named_first = able.filter(comes_before(member)).exclude(pk=OuterRef("request__rep"))
-    return Q(Exists(reader), reader=member) | Q(~Exists(reader), ~Exists(named_first))
+    return Q(Exists(own)) & (Q(reader=member) | Q(~Exists(reader), ~Exists(named_first)))
 
 
 class Answer(models.Model):
