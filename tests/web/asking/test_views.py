@@ -130,7 +130,16 @@ def test_a_name_with_its_polite_ending_is_said_once(client_of, rep, deal):
 
     choices = client_of(rep).get(address("ask", deal)).context["form"].fields["whom"].choices
 
-    assert "業務部 石田様" in [label for _, label in choices]
+    assert "業務部 石田 様" in [label for _, label in choices]
+
+
+def test_a_person_whom_a_file_names_twice_is_offered_once(client_of, rep, deal):
+    for name in ("総務部 井上係長", "総務部 井上係長様", "林主任"):
+        ContactFactory(company=deal.company, name=name)
+
+    choices = client_of(rep).get(address("ask", deal)).context["form"].fields["whom"].choices
+
+    assert [label for _, label in choices][1:] == ["主任 林 様", "総務部 係長 井上 様"]
 
 
 def test_no_reminder_is_offered_where_we_annoyed_somebody(client_of, rep, deal):

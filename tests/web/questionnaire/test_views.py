@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from atoippo.feedback.models import Answer
+from atoippo.teams.models import Member, Role
 from atoippo.web.questionnaire.browser import COOKIE, seal_of
 from atoippo.web.questionnaire.limits import SENDING, TRYING
 from web.addresses import everything_stored
@@ -39,6 +40,21 @@ def sent(client, what, *, token=TOKEN, query=""):
 def text_of(response):
     """Return the words of a page."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode().split("<main>")[1]))
+
+
+@pytest.mark.parametrize(
+    ("department", "job_title", "post"),
+    [
+        ("営業部", "部長", "営業部長"),
+        ("", "部長", "部長"),
+        ("第二営業部", "課長", "第二営業部 課長"),
+        ("営業部", "営業部長", "営業部長"),
+    ],
+)
+def test_page_names_the_responsible_person_as_letters_do(client, request_row, department, job_title, post):
+    Member.objects.filter(role=Role.MANAGER).update(department=department, job_title=job_title)
+
+    assert f"責任者（{post} 鈴木）だけが読み、" in text_of(client.get(link()))
 
 
 def test_page_says_who_asks_about_what_and_who_reads_it(client, request_row):

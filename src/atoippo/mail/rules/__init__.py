@@ -18,6 +18,7 @@ from atoippo.mail.rules.wording import (
     check_letter,
     check_ready,
     filled,
+    post_in_one_word,
 )
 
 __all__ = [
@@ -45,5 +46,6 @@ __all__ = [
     "new_message_id",
     "next_try_after",
     "our_wording",
+    "post_in_one_word",
     "read_addressee",
 ]

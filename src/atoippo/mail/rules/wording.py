@@ -108,7 +108,7 @@ class LetterFacts:
     @property
     def titled_sender(self) -> str:
         """The sender with their post: 営業部長の鈴木."""
-        post = _post(self.sender_department, self.sender_job_title)
+        post = post_in_one_word(self.sender_department, self.sender_job_title)
         return f"{post}の{self.sender_name}" if post else self.sender_name
 
     @property
@@ -238,8 +238,10 @@ def _value(found: re.Match[str], values: Mapping[str, str]) -> str:
     return values[place]
 
 
-def _post(department: str, job_title: str) -> str:
+def post_in_one_word(department: str, job_title: str) -> str:
     """Return a post in one word where it is said so: 営業部 and 部長 are the 営業部長."""
+    if department and job_title.startswith(department):
+        return job_title
     if department and job_title and department.endswith(job_title[0]):
         return department + job_title[1:]
     return f"{department} {job_title}".strip()

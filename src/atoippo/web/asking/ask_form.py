@@ -14,6 +14,7 @@ from atoippo.feedback.queries.nudges import is_about_our_response
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
 from atoippo.web.language import later, t
+from atoippo.web.templatetags.design import sama
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +48,7 @@ class AskForm(forms.Form):
         self._known = {str(contact.pk): contact for contact in _contacts(loss, self._company)}
         chosen = str(loss.deal.contact_id) if str(loss.deal.contact_id) in self._known else next(iter(self._known), "")
         super().__init__(data, initial={"whom": chosen, "nudge": True})
-        people = [(number, _person(contact)) for number, contact in self._known.items()]
+        people = [(number, sama(contact)) for number, contact in self._known.items()]
         self.fields["whom"].choices = people  # type: ignore[attr-defined]
         if not people:
             del self.fields["whom"]
@@ -98,16 +99,8 @@ def _contacts(loss: Loss, company: Company | None) -> list[Contact]:
     of_company = Contact.objects.filter(
         Q(company=company) | Q(company__merged_into=company) | Q(pk=loss.deal.contact_id), workspace=loss.workspace_id
     )
-    known = sorted(of_company, key=lambda contact: (contact.pk != loss.deal.contact_id, contact.name))
-    return known[:MOST_CONTACTS]
-
-
-def polite_name(contact: Contact) -> str:
-    """Return a customer's name as we say it, with one 様 even where a file put its own behind the name."""
-    return contact.name if contact.name.endswith("様") else t(msg("{name} 様", name=contact.name))
-
-
-def _person(contact: Contact) -> str:
-    post = " ".join(part for part in (contact.department, contact.job_title) if part)
-    named = polite_name(contact)
-    return f"{post} {named}" if post else named
+    known = sorted(
+        of_company, key=lambda contact: (contact.pk != loss.deal.contact_id, not contact.email, contact.name)
+    )
+    once = {sama(contact): contact for contact in reversed(known)}  # two rows of a file may be one person
+    return [contact for contact in known if once[sama(contact)] == contact][:MOST_CONTACTS]

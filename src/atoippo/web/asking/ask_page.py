@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from atoippo.feedback.models import Answer
 from atoippo.feedback.permissions import may_ask
 from atoippo.feedback.queries import asking_proposal, request_state
-from atoippo.web.asking.ask_form import polite_name
+from atoippo.web.templatetags.design import sama
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,7 +43,7 @@ def asking_about(deal: Deal, member: Member, at: datetime) -> Asking | None:
 
 def whom_of(request: FeedbackRequest) -> str:
     """Return who was asked, as we say it; "" for the company as such."""
-    return polite_name(request.contact) if request.contact else ""
+    return sama(request.contact)
 
 
 def asking_of(loss: Loss, member: Member, at: datetime) -> Asking:

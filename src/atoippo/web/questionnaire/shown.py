@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.utils import timezone
 
 from atoippo.feedback.queries import responsible_for
+from atoippo.mail.rules import post_in_one_word
 from atoippo.values.language import Language
 from atoippo.values.message import Message, msg
 from atoippo.values.spoken_days import day_of_month
@@ -57,7 +58,8 @@ def _contact(phone: str, email: str) -> Message | str:
 
 
 def _responsible(member: Member | None) -> Message | None:
-    """Say who alone reads what is not for the rep, with the title where it is known."""
+    """Say who alone reads what is not for the rep, with department and title in one word: 営業部長 鈴木."""
     if member is None:
         return None
-    return msg("責任者（{who}）", who=f"{member.job_title} {spoken_name(member)}".strip())
+    post = post_in_one_word(member.department, member.job_title)
+    return msg("責任者（{who}）", who=f"{post} {spoken_name(member)}".strip())
