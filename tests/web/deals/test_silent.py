@@ -70,7 +70,7 @@ def test_a_second_tap_says_nothing_again(rep, client_of):
     assert Continuation.objects.count() == 1
 
 
-@pytest.mark.parametrize("day", ["2020-01-01", "2199-01-01"])
+@pytest.mark.parametrize("day", ["2020-01-01", "2199-01-01", "9999-12-31"])
 def test_a_day_that_is_no_plan_is_told_and_nothing_is_kept(day, rep, client_of):
     client = client_of(rep)
 

@@ -55,9 +55,10 @@ class GoesOnForm(forms.Form):
         """Refuse a day that has passed or lies years ahead; without any, a month is meant."""
         said: dict[str, Any] = super().clean() or {}
         day = said.get("day") or add_months(self._today, int(said.get("months") or "1"))
-        if not self._today < day <= self._today + FARTHEST:
+        if self._today < day <= self._today + FARTHEST:
+            said["ask_again_on"] = self._calendar.business_day_on_or_after(day)
+        else:
             self.add_error("day", t(msg("明日から3年先までの日付を選んでください。")))
-        said["ask_again_on"] = self._calendar.business_day_on_or_after(day)
         return said
 
 
