@@ -45,14 +45,47 @@ def test_asking_is_not_proposed_when_the_customers_own_mail_gave_a_sure_reason(d
     assert (proposal(deal).is_proposed, proposal(deal).blocked) == (False, None)
 
 
-def test_asking_is_proposed_when_the_mail_told_nothing_for_sure(deal, rep):
-    mailed(deal, rep)
+def test_asking_is_not_proposed_when_the_rep_brought_the_mail_and_chose_its_reason(deal, rep):
+    mailed(deal, rep, Reason.TIMING, voice=Voice.REP)
 
-    assert proposal(deal).is_proposed is True
+    told = proposal(deal)
+
+    assert (told.is_proposed, told.blocked) == (False, None)
+    assert str(told.why) == "お客様のメールに理由が書かれています。重ねてお尋ねしないことをおすすめします。"
+
+
+@pytest.mark.parametrize(
+    ("voice", "reasons"), [(Voice.CUSTOMER, ()), (Voice.REP, (Reason.UNKNOWN,)), (Voice.REP, (Reason.OTHER,))]
+)
+def test_asking_is_proposed_when_the_mail_told_nothing_for_sure(deal, rep, voice, reasons):
+    mailed(deal, rep, *reasons, voice=voice)
+
+    told = proposal(deal)
+
+    assert told.is_proposed is True
+    assert str(told.why) == "お客様のメールはありますが、理由ははっきり書かれていません。"
+
+
+@pytest.mark.parametrize(("days", "proposed"), [(180, True), (181, False)])
+def test_asking_is_not_proposed_half_a_year_after_the_loss(deal, days, proposed):
+    deal.losses.update(lost_on=TODAY - timedelta(days=days))
+
+    told = proposal(deal)
+
+    assert (told.is_proposed, told.blocked) == (proposed, None)
+
+
+def test_asking_late_says_why_not_and_forbids_nothing(deal, rep):
+    deal.losses.update(lost_on=TODAY - timedelta(days=400))
+
+    assert str(proposal(deal).why).startswith("失注から半年以上たっています。")
+    assert ask(rep, deal).request.loss == deal.losses.get()
 
 
 def test_asking_about_our_response_is_left_to_the_superior(deal, rep):
-    mailed(deal, rep, Reason.RESPONSE_ATTITUDE, voice=Voice.REP)
+    stated = (StatedReasonDetails(reason=Reason.RESPONSE_ATTITUDE),)
+    heard = StatementDetails(voice=Voice.REP, known_by=KnownBy.HEARD, reasons=stated)
+    state_reasons(loss=deal.losses.get(), details=heard, by=rep, at=NOON)
 
     assert str(proposal(deal).why) == "こちらの対応が理由のときは、上司の方からのお願いをおすすめします。"
 

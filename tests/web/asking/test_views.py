@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from atoippo.customers.models import Contact
 from atoippo.feedback.models import FeedbackRequest, NotAsking
@@ -17,8 +18,10 @@ from workplace import NOON, ContactFactory, MemberFactory
 
 @pytest.fixture
 def deal(rep):
-    """Return a lost deal of the rep with somebody to ask."""
-    return lost_deal(rep)
+    """Return a deal of the rep that was lost the other day, with somebody to ask."""
+    deal = lost_deal(rep)
+    deal.losses.update(lost_on=timezone.localdate())
+    return deal
 
 
 def address(name, deal):

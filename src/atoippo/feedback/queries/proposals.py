@@ -16,6 +16,7 @@ from atoippo.mail.queries import may_be_mailed
 from atoippo.reasons.models import KnownBy, Voice
 from atoippo.reasons.queries import standing_statements
 from atoippo.values.message import msg
+from atoippo.values.reason import Reason
 from atoippo.values.spoken_days import day_of_month
 
 if TYPE_CHECKING:
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
     from atoippo.customers.models import Company, Contact
     from atoippo.deals.models import Loss
     from atoippo.feedback.models.request import FeedbackRequestQuerySet
+    from atoippo.reasons.models import Statement
     from atoippo.teams.models import Workspace
     from atoippo.values.message import Message
 
 COMPANY_RESTS = timedelta(days=180)
+TOO_LONG_AGO = timedelta(days=180)  # who decided it then may not remember, or may have left
 
 
 NOT_HEARD = msg("お客様ご自身の言葉では、まだ理由を伺えていません。")
+MAIL_IS_UNCLEAR = msg("お客様のメールはありますが、理由ははっきり書かれていません。")
 FROM_SUPERIOR = msg("こちらの対応が理由のときは、上司の方からのお願いをおすすめします。")
 
 
@@ -44,7 +48,7 @@ class AskingProposal:
 
 
 def asking_proposal(loss: Loss, at: datetime) -> AskingProposal:
-    """Return whether to ask about a loss: not where the customer's own mail gave the reason, or the rep decided not to."""
+    """Return whether to ask about a loss: not half a year on, nor where a mail gave the reason or the rep decided not to."""
     blocked = what_blocks_asking(loss, at, contact=loss.deal.contact)
     if blocked is not None:
         return AskingProposal(is_proposed=False, why=blocked, blocked=blocked)
@@ -53,15 +57,10 @@ def asking_proposal(loss: Loss, at: datetime) -> AskingProposal:
         return AskingProposal(
             is_proposed=False, why=msg("今回はお願いしないと決めています（{why}）。", why=declined.why), blocked=None
         )
-    if _own_mail_told(loss):
-        return AskingProposal(
-            is_proposed=False,
-            why=msg("お客様のメールに理由が書かれています。重ねてお尋ねしないことをおすすめします。"),
-            blocked=None,
-        )
-    return AskingProposal(
-        is_proposed=True, why=FROM_SUPERIOR if is_about_our_response(loss) else NOT_HEARD, blocked=None
-    )
+    against = _what_speaks_against(loss, at)
+    if against is not None:
+        return AskingProposal(is_proposed=False, why=against, blocked=None)
+    return AskingProposal(is_proposed=True, why=_why_to_ask(loss), blocked=None)
 
 
 def what_blocks_asking(loss: Loss, at: datetime, *, contact: Contact | None) -> Message | None:
@@ -119,7 +118,30 @@ def _wants_no_mail(workspace: Workspace, contact: Contact | None, at: datetime) 
     return may_be_mailed(contact=contact, email=email, kind=MessageKind.SURVEY, at=at, workspace=workspace).why
 
 
+def _what_speaks_against(loss: Loss, at: datetime) -> Message | None:
+    """Say why it is better not to ask, where a person still may."""
+    if _own_mail_told(loss):
+        return msg("お客様のメールに理由が書かれています。重ねてお尋ねしないことをおすすめします。")
+    if loss.lost_on is not None and loss.lost_on < day_of(at - TOO_LONG_AGO):
+        return msg(
+            "失注から半年以上たっています。お客様のご記憶も薄れているころですので、お尋ねしないことをおすすめします。"
+        )
+    return None
+
+
+def _why_to_ask(loss: Loss) -> Message:
+    if is_about_our_response(loss):
+        return FROM_SUPERIOR
+    return MAIL_IS_UNCLEAR if _mails(loss) else NOT_HEARD
+
+
 def _own_mail_told(loss: Loss) -> bool:
-    """Whether the customer's own mail gives a reason, as a person chose it or the reading of it was sure."""
-    said = standing_statements(loss).get(Voice.CUSTOMER)
-    return said is not None and said.known_by == KnownBy.MAIL and any(said.reasons.all())
+    """Whether the customer's own mail gives one of the six reasons, as a person chose it or the reading of it was sure."""
+    return any(Reason(stated.reason).is_one_of_the_six for mail in _mails(loss) for stated in mail.reasons.all())
+
+
+def _mails(loss: Loss) -> list[Statement]:
+    """Return what stands by the customer's own mail: in お客様's voice, or in that of the rep who brought it."""
+    said = standing_statements(loss)
+    spoken = (said.get(voice) for voice in (Voice.CUSTOMER, Voice.REP))
+    return [each for each in spoken if each is not None and each.known_by == KnownBy.MAIL]
