@@ -5,8 +5,16 @@ from dataclasses import replace
 import pytest
 
 from atoippo.customers.models import Company
-from atoippo.deals.models import Deal, ExternalId, Loss
-from atoippo.debriefs.actions import CompanyNeedsName, NewDeal, NotYoursToClose, close_new_deal_as_lost
+from atoippo.deals.actions import DealNotOpen
+from atoippo.deals.models import Continuation, Deal, ExternalId, Loss
+from atoippo.debriefs.actions import (
+    CompanyNeedsName,
+    NewDeal,
+    NotYoursToClose,
+    SayWhenToAskAgain,
+    close_new_deal_as_lost,
+    note_new_deal_goes_on,
+)
 from atoippo.teams.models import Workspace
 from debriefs.telling import WHOLE, all_rows
 from workplace import NOON, CompanyFactory, DealFactory, MemberFactory, TeamFactory
@@ -102,3 +110,42 @@ def test_a_new_crm_number_is_kept_so_that_a_later_file_finds_the_deal(workspace,
 
     assert list(deal.external_ids.values_list("source", "external_id")) == [(source, "006A1")]
     assert Workspace.objects.count() == 1
+
+
+@pytest.fixture
+def go_on(rep):
+    def gone_on(new_deal=SAKURA, **changes):
+        return note_new_deal_goes_on(new_deal=new_deal, details=replace(WHOLE, **changes), by=rep, at=NOON)
+
+    return gone_on
+
+
+def test_a_deal_whose_customer_still_considers_is_entered_once_and_stays_open(rep, go_on):
+    first, again = go_on(), go_on()
+
+    deal = Deal.objects.get()
+    assert (again, first.deal, first.ask_again_on) == (first, deal, WHOLE.ask_from)
+    assert (deal.is_open, deal.owner, deal.company.name) == (True, rep, SAKURA.company)
+
+
+def test_no_deal_is_entered_without_a_day_to_ask_again(go_on):
+    with pytest.raises(SayWhenToAskAgain):
+        go_on(ask_from=None)
+
+    assert (Deal.objects.count(), Continuation.objects.count()) == (0, 0)
+
+
+def test_who_goes_back_closes_the_deal_that_the_form_entered(close, go_on):
+    gone_on = go_on()
+
+    assert close().deal == gone_on.deal
+    assert Deal.objects.get().is_lost
+
+
+def test_a_deal_that_the_form_has_closed_does_not_go_on(close, go_on):
+    close()
+
+    with pytest.raises(DealNotOpen):
+        go_on()
+
+    assert Deal.objects.count() == 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from atoippo.deals.models import Deal, ExternalId, Loss
+from atoippo.values.periods import add_months
 from web.losing.sent import form
 from workplace import CompanyFactory, DealFactory, LostDealFactory, MemberFactory
 
@@ -83,12 +85,29 @@ def test_second_submit_makes_no_second_deal(client):
 
 @pytest.mark.parametrize(
     ("told", "field"),
-    [({"company": ""}, "company"), ({"amount": "たくさん"}, "amount"), ({"state": "considering"}, "state")],
+    [({"company": ""}, "company"), ({"amount": "たくさん"}, "amount"), ({"state": "considering"}, "when")],
 )
 def test_what_is_missing_is_told_beside_its_field(client, told, field):
     response = client.post(BEGIN, form(**{"company": "株式会社さくら製作所"} | told))
 
     assert (list(response.context["form"].errors), Deal.objects.count()) == ([field], 0)
+
+
+def test_customer_who_still_considers_opens_the_deal_with_a_day_to_ask_again(client, rep):
+    told = form(
+        company="株式会社さくら製作所", amount="320万円", crm_id="MN-1", reason="", state="considering", when="3m"
+    )
+
+    for _ in range(2):
+        response = client.post(BEGIN, told)
+
+    deal = Deal.objects.get()
+    assert response.headers["Location"] == f"/deals/{deal.pk}/?saved=new"
+    assert (deal.is_open, deal.amount_yen, deal.external_ids.get().external_id) == (True, 3_200_000, "MN-1")
+    in_three_months = add_months(timezone.localdate(), 3)
+    assert deal.continuations.get().ask_again_on == rep.workspace.calendar.business_day_on_or_after(in_three_months)
+    shown = client.get(response.headers["Location"])
+    assert f'data-forgets-draft="{rep.pk}:new"' in shown.text
 
 
 def test_reading_without_script_keeps_the_company(client):

@@ -63,6 +63,8 @@ def test_text_far_from_all_marks_is_left_out():
         (MAIL, "heard", "", "mail"),
         (MAIL, "heard", "on", "heard"),  # somebody said so
         (MAIL, "guess", "on", "guess"),
+        (MAIL, "guess", "", "guess"),
+        (MAIL, "", "", "mail"),
         ("予算がない", "mail", "on", "heard"),
         ("予算がない", "mail", "", "mail"),
         ("予算がない", "", "", "heard"),

@@ -51,7 +51,7 @@ def test_one_tap_records_a_loss(client, deal):
 def test_words_reason_condition_and_day_are_recorded(client, deal):
     send(client, deal, quote=QUOTE, when="fy", hopes=["budget"], hope_words="来期予算化")
 
-    first = next_fiscal_year_start(timezone.localdate())
+    first = deal.workspace.calendar.business_day_on_or_after(next_fiscal_year_start(timezone.localdate()))
     assert said(Loss.objects.get()) == (QUOTE, "heard", ["price_budget"])
     told = Condition.objects.order_by("kind").values_list("kind", "words", "due_on")
     assert list(told) == [("budget", "来期予算化", None), ("timing", "", first)]
@@ -146,7 +146,7 @@ def test_still_considering_records_no_loss_but_when_to_ask(client, deal):
     assert response.headers["Location"] == f"/deals/{deal.pk}/?saved=deal"
     assert f'data-forgets-draft="{deal.owner_id}:{deal.pk}"' in client.get(response.headers["Location"]).text
     assert (said_again.ask_again_on, said_again.words) == (
-        add_months(timezone.localdate(), 1),
+        deal.workspace.calendar.business_day_on_or_after(add_months(timezone.localdate(), 1)),
         "もう少し検討させてください",
     )
     assert not Loss.objects.exists()
@@ -298,3 +298,17 @@ def test_correction_keeps_a_finer_reason_that_is_offered_no_more(client, deal, a
 
     assert shown["sub_price_budget"].value() == "予算が取れない"
     assert "予算が取れない" in dict(shown.fields["sub_price_budget"].choices)
+
+
+def test_a_manager_corrects_what_happened_and_leaves_the_reps_words(client, client_of, deal, manager):
+    send(client, deal, quote=QUOTE, sub_price_budget="予算が取れない", second="timing")
+    loss = Loss.objects.get()
+    address, said = reverse("losing:correct", args=[loss.pk]), list(Statement.objects.values())
+
+    shown = client_of(manager).get(address, {"quote": "違うと思う"})
+    client_of(manager).post(address, form(quote="違うと思う", reason="competitor", warmth="angry"))
+
+    assert ('name="reason"' in shown.text, 'name="quote"' in shown.text) == (False, False)
+    assert f'href="{reverse("voices:say", args=[loss.pk])}?voice=manager"' in shown.text
+    loss.refresh_from_db()
+    assert (loss.warmth, list(Statement.objects.values())) == ("angry", said)

@@ -6,6 +6,7 @@ from atoippo.debriefs.actions.closing import (
     SayWhenToAskAgain,
     close_as_lost,
     close_new_deal_as_lost,
+    note_new_deal_goes_on,
     say_still_considering,
 )
 from atoippo.debriefs.actions.correcting import correct_debrief
@@ -23,5 +24,6 @@ __all__ = [
     "close_as_lost",
     "close_new_deal_as_lost",
     "correct_debrief",
+    "note_new_deal_goes_on",
     "say_still_considering",
 ]

@@ -9,9 +9,9 @@ from django.utils.timezone import localdate
 
 from atoippo.conditions.actions import note_condition
 from atoippo.deals.actions import LossDetails, note_reactions, record_loss, say_it_goes_on
-from atoippo.deals.models import Competitor, Deal, LossState
+from atoippo.deals.models import Competitor, Deal, Loss, LossState
 from atoippo.deals.permissions import may_change
-from atoippo.debriefs.actions.new_deals import CompanyNeedsName, deal_to_close, submitted_before
+from atoippo.debriefs.actions.new_deals import CompanyNeedsName, deal_named, submitted_before
 from atoippo.debriefs.actions.voices import mark_words, state_customers_mail, state_reps_reasons
 from atoippo.debriefs.queries import proposed_reach
 from atoippo.lessons.actions import make_promise
@@ -23,7 +23,7 @@ from atoippo.values.reason import Reason
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from atoippo.deals.models import Continuation, Loss
+    from atoippo.deals.models import Continuation
     from atoippo.debriefs.rules import DebriefDetails, NewDeal
     from atoippo.teams.models import Member
 
@@ -33,6 +33,7 @@ __all__ = [
     "SayWhenToAskAgain",
     "close_as_lost",
     "close_new_deal_as_lost",
+    "note_new_deal_goes_on",
     "require_own",
     "rival_named",
     "say_still_considering",
@@ -76,12 +77,13 @@ def close_as_lost(*, deal: Deal, details: DebriefDetails, by: Member, at: dateti
 def close_new_deal_as_lost(*, new_deal: NewDeal, details: DebriefDetails, by: Member, at: datetime) -> Loss:
     """Enter a deal that nobody had entered and record its loss at once; a second submit of one form makes no second deal.
 
-    A CRM number that is known already means the deal that has it.
+    A CRM number that is known already means the deal that has it. Who went back in the browser after まだ検討中 closes
+    the deal that this form has entered.
     """
     submitted = submitted_before(details.submission, by=by)
-    if submitted:
+    if isinstance(submitted, Loss):
         return submitted
-    deal = deal_to_close(new_deal=new_deal, by=by, at=at)
+    deal = submitted.deal if submitted else deal_named(new_deal=new_deal, by=by, at=at)
     return close_as_lost(deal=deal, details=details, by=by, at=at)
 
 
@@ -93,6 +95,14 @@ def say_still_considering(*, deal: Deal, details: DebriefDetails, by: Member, at
     return say_it_goes_on(
         deal=deal, ask_again_on=details.ask_from, words=details.quote, submission=details.submission, by=by, at=at
     )
+
+
+@transaction.atomic
+def note_new_deal_goes_on(*, new_deal: NewDeal, details: DebriefDetails, by: Member, at: datetime) -> Continuation:
+    """Enter a deal that nobody had entered, and say that its customer still considers; as with a loss, one form makes one deal."""
+    submitted = submitted_before(details.submission, by=by)
+    deal = submitted.deal if submitted else deal_named(new_deal=new_deal, by=by, at=at)
+    return say_still_considering(deal=deal, details=details, by=by, at=at)
 
 
 def require_own(deal: Deal, by: Member) -> None:

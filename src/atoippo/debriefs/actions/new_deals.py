@@ -1,4 +1,4 @@
-"""Entering a deal in the moment it is lost: from a company's name and an amount, or by its number in the CRM."""
+"""Entering a deal in the moment it is lost, or its customer asks for time: from a company's name and an amount, or by its number in the CRM."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from atoippo.customers.models import Company
 from atoippo.deals.actions import DealDetails, open_deal
-from atoippo.deals.models import ExternalId, Loss
+from atoippo.deals.models import Continuation, ExternalId, Loss
 from atoippo.intake.rules.lines import CONTENT, company_key
 from atoippo.teams.models import Team, Workspace
 from atoippo.teams.refused import Refused
@@ -33,13 +33,15 @@ class CompanyNeedsName(Refused):
     says = msg("お客様の会社名を入力してください。")
 
 
-def submitted_before(submission: str, *, by: Member) -> Loss | None:
-    """Return the loss that the same form of the same person made before; whoever submits it at the same time waits here."""
+def submitted_before(submission: str, *, by: Member) -> Loss | Continuation | None:
+    """Return what the same form of the same person made before; whoever submits it at the same time waits here."""
     Workspace.objects.select_for_update(no_key=True).get(pk=by.workspace_id)
-    return Loss.objects.filter(workspace=by.workspace_id, recorded_by=by, submission=submission).first()
+    loss = Loss.objects.filter(workspace=by.workspace_id, recorded_by=by, submission=submission).first()
+    same = Continuation.objects.filter(workspace=by.workspace_id, noted_by=by, submission=submission)
+    return loss or same.first()
 
 
-def deal_to_close(*, new_deal: NewDeal, by: Member, at: datetime) -> Deal:
+def deal_named(*, new_deal: NewDeal, by: Member, at: datetime) -> Deal:
     """Return the deal of that CRM number, else a new one of the member's own, in the first of their teams."""
     known = _numbers(by.workspace).filter(external_id=new_deal.crm_id).select_related("deal").first()
     if known:

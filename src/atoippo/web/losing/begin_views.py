@@ -17,6 +17,7 @@ from atoippo.web.losing.offers import offers_of
 from atoippo.web.losing.quick_form import QuickForm
 from atoippo.web.losing.saving import record_new_by
 from atoippo.web.losing.typed import as_it_stands, being_written, to_be_saved
+from atoippo.web.losing.views import led_on
 from atoippo.web.pages import page
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def begin(request: MemberRequest) -> HttpResponse:
         return _asked(request, QuickForm(offers=offers, initial=as_it_stands(request)))
     form = QuickForm(request.POST, offers=offers)
     done = record_new_by(form, by=request.member, at=timezone.now())
-    return redirect(done) if done else _asked(request, form)
+    return led_on(request, form, done) if done else _asked(request, form)
 
 
 @require_safe

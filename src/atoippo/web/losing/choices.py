@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from atoippo.teams.models import Workspace
 
+NO_SUCH_ANSWER = {"invalid_choice": later(msg("この答えは、いまは選べません。選び直してください。"))}
 UNHEARD = "unheard"
 CONSIDERING = "considering"  # no loss: the deal stays open
 
@@ -67,11 +68,12 @@ class Times:
 
     today: date
     next_fiscal_year: date
+    workspace: Workspace
 
     @classmethod
     def of(cls, workspace: Workspace, today: date) -> Times:
         """Return the times as this workspace counts its years."""
-        return cls(today, next_fiscal_year_start(today, first_month=workspace.fiscal_year_starts_in))
+        return cls(today, next_fiscal_year_start(today, first_month=workspace.fiscal_year_starts_in), workspace)
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -88,9 +90,10 @@ class Times:
         ]
 
     def day_of(self, when: str, chosen: date | None) -> date | None:
-        """Return the day that a tapped time means."""
+        """Return the day that a tapped time means: a business day, as with the times that customers tap; a chosen day stays."""
         if when == When.DAY:
             return chosen
-        if when == When.NEXT_FISCAL_YEAR:
-            return self.next_fiscal_year
-        return add_months(self.today, MONTHS[When(when)]) if when in set(MONTHS) else None
+        day = self.next_fiscal_year if when == When.NEXT_FISCAL_YEAR else None
+        if when in set(MONTHS):
+            day = add_months(self.today, MONTHS[When(when)])
+        return day and self.workspace.calendar.business_day_on_or_after(day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from atoippo.web.language import later, t
 from atoippo.web.losing import choices
 from atoippo.web.losing.choices import CONSIDERING, When
 from atoippo.web.losing.reaction_rows import ReactionRows
+from atoippo.web.losing.reading import as_mail, is_unsaid_mail
 from atoippo.web.losing.signature_fields import SignatureFields
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ LONGEST_QUOTE = 20_000  # a whole mail, with what it answers to
 DAY = {"type": "date"}
 EXAMPLE = msg("例：今期は予算が取れず、来年度に改めて、とのことでした。メールをそのまま貼り付けても構いません")
 FOLDED = ("lost_on", "reach", "rival", "second", "warmth", "promise")
+WORDS = ("quote", "known_by", "reason", "other_words", "second")
 SAY_A_REASON = msg("いちばん近い理由を選んでください。分からないときは「まだ分からない」で構いません。")
 
 
@@ -35,7 +38,14 @@ def day_input() -> forms.DateInput:
 
 def tapped(label: Any, offered: list[tuple[str, str]], **more: Any) -> forms.ChoiceField:
     """Return a field that is answered by one tap."""
-    return forms.ChoiceField(label=label, required=False, choices=offered, widget=forms.RadioSelect, **more)
+    return chosen(label, offered, widget=forms.RadioSelect, **more)
+
+
+def chosen(label: Any, offered: list[tuple[str, str]], **more: Any) -> forms.ChoiceField:
+    """Return a field that is answered by one of some answers."""
+    return forms.ChoiceField(
+        label=label, required=False, choices=offered, error_messages=choices.NO_SUCH_ANSWER, **more
+    )
 
 
 def line(label: Any, longest: int, *, listed_in: str = "", placeholder: Any = "") -> forms.CharField:
@@ -66,13 +76,14 @@ class LossForm(SignatureFields):
         label=later(msg("何があれば、前向きにご検討いただけそうですか？")),
         required=False,
         choices=choices.HOPES,
+        error_messages=choices.NO_SUCH_ANSWER,
         widget=forms.CheckboxSelectMultiple,
     )
     hope_words = line(later(msg("よろしければ、ひと言で")), 500)
     lost_on = forms.DateField(label=later(msg("失注日")), required=False, widget=day_input())
-    reach = forms.ChoiceField(label=later(msg("どこまで進みましたか")), required=False, choices=choices.REACHES)
+    reach = chosen(later(msg("どこまで進みましたか")), choices.REACHES)
     rival = line(later(msg("競合の会社名（分からなければ空欄で可）")), 200, listed_in="rivals")
-    second = forms.ChoiceField(label=later(msg("二つ目の理由")), required=False, choices=choices.SECOND_REASONS)
+    second = chosen(later(msg("二つ目の理由")), choices.SECOND_REASONS)
     warmth = tapped(later(msg("断られたときのご様子")), choices.WARMTHS)
     promise = line(
         later(msg("次は…する（あなただけに見えます）")),
@@ -81,9 +92,13 @@ class LossForm(SignatureFields):
     )
 
     may_go_on = True  # whether まだ検討中 is an answer
+    speaks = True  # whether who fills it in speaks as 営業
 
     def __init__(self, data: Any = None, *, offers: Offers, initial: dict[str, Any] | None = None) -> None:
         self.offers = offers
+        self.takes_for_mail = data is not None and is_unsaid_mail(data)
+        if self.takes_for_mail:
+            data = as_mail(data)
         super().__init__(data, initial=self.begun(offers.times.today) | (initial or {}))
         self.fields["when"].choices = offers.times.choices  # type: ignore[attr-defined]
         if not self.may_go_on:
@@ -178,7 +193,7 @@ class LossForm(SignatureFields):
         """The day that was agreed on before: it may pass, and stays as it was said."""
         return None
 
-    @property
+    @cached_property
     def ask_from(self) -> date | None:
         """The day from which we may come again."""
         return self.offers.times.day_of(self.cleaned_data.get("when", ""), self.cleaned_data.get("when_on"))
@@ -190,15 +205,23 @@ class CorrectForm(LossForm):
     may_go_on = False
 
     def __init__(
-        self, data: Any = None, *, offers: Offers, stands: dict[str, Any], initial: dict[str, Any] | None = None
+        self,
+        data: Any = None,
+        *,
+        offers: Offers,
+        stands: dict[str, Any],
+        speaks: bool,
+        initial: dict[str, Any] | None = None,
     ) -> None:
-        self._stands = stands
+        self._stands, self.speaks = stands, speaks
         super().__init__(data, offers=offers, initial=stands | (initial or {}))
         known_by = KnownBy(stands["known_by"] or KnownBy.HEARD)
         self._offer_as_well("known_by", known_by.value, later(known_by.spoken))
         sub = f"sub_{stands['reason']}"
         if stands.get(sub):
             self._offer_as_well(sub, stands[sub], stands[sub])
+        for name in () if speaks else (*WORDS, *(f"sub_{reason}" for reason in SIX_REASONS)):
+            self.fields[name].disabled = True  # they say what stands, whatever was sent
 
     @property
     def untold_day(self) -> date | None:

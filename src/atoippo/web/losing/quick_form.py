@@ -13,8 +13,6 @@ from atoippo.web.losing.form import LossForm, line
 class QuickForm(LossForm):
     """The loss form with the customer and the amount above it."""
 
-    may_go_on = False
-
     company = forms.CharField(
         label=later(msg("お客様の会社名")),
         max_length=200,

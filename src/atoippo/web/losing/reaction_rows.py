@@ -12,7 +12,7 @@ from django import forms
 from atoippo.deals.actions import ReactionDetails
 from atoippo.values.message import Message, msg
 from atoippo.web.language import later
-from atoippo.web.losing.choices import LANDED, REACTIONS
+from atoippo.web.losing.choices import LANDED, NO_SUCH_ANSWER, REACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,5 +78,10 @@ class ReactionRows:
             label=later(NEW[kind]), required=False, max_length=LONGEST_NAME, initial=name, widget=widget
         )
         self._form.fields[f"{kind}_{number}"] = forms.ChoiceField(
-            label=name or later(NEW[kind]), required=False, choices=REACTIONS, initial="", widget=forms.RadioSelect
+            label=name or later(NEW[kind]),
+            required=False,
+            choices=REACTIONS,
+            initial="",
+            widget=forms.RadioSelect,
+            error_messages=NO_SUCH_ANSWER,
         )

@@ -66,12 +66,25 @@ def reading_of(text: str, *, said_on: date) -> Reading | None:
 
 def known_by_of(sent: QueryDict) -> str:
     """Return how we know: the customer's mail as soon as the text looks like one, unless somebody then says otherwise."""
-    known_by = sent.get("known_by") or KnownBy.HEARD.value
-    is_mail, was_mail = looks_like_a_mail(sent.get("quote", "")), bool(sent.get("was_mail"))
-    if is_mail and not was_mail:
+    if is_unsaid_mail(sent):
         return KnownBy.MAIL.value
+    known_by = sent.get("known_by") or KnownBy.HEARD.value
+    was_mail, is_mail = bool(sent.get("was_mail")), looks_like_a_mail(sent.get("quote", ""))
     left_again = was_mail and not is_mail and known_by == KnownBy.MAIL
     return KnownBy.HEARD.value if left_again else known_by
+
+
+def is_unsaid_mail(sent: QueryDict) -> bool:
+    """Whether the text is a mail, and 直接うかがった only stands there because nobody has read it yet: no script, or too quick."""
+    is_untouched = not sent.get("was_mail") and sent.get("known_by", "") in {"", KnownBy.HEARD.value}
+    return is_untouched and looks_like_a_mail(sent.get("quote", ""))
+
+
+def as_mail(sent: QueryDict) -> QueryDict:
+    """Return what was sent, with お客様のメール chosen."""
+    told = sent.copy()
+    told["known_by"] = KnownBy.MAIL.value
+    return told
 
 
 def _said(told: ReadReason) -> Message:

@@ -15,6 +15,7 @@ from atoippo.debriefs.actions import (
     close_as_lost,
     close_new_deal_as_lost,
     correct_debrief,
+    note_new_deal_goes_on,
     say_still_considering,
 )
 from atoippo.debriefs.queries import debrief_of
@@ -42,23 +43,18 @@ def record_by(form: LossForm, *, deal: Deal, by: Member, at: datetime) -> str | 
         return None
     action = say_still_considering if form.is_considering else close_as_lost
     done = _done(form, lambda: action(deal=deal, details=details_of(form), by=by, at=at))
-    if isinstance(done, Loss):
-        _keep_contact(form, done.deal, by, at)
-        return _after(done, "deal")
-    return f"{reverse('deals:show', args=[deal.pk])}?saved=deal" if done else None
+    return _kept(form, done, "deal", by, at) if done else None
 
 
 def record_new_by(form: QuickForm, *, by: Member, at: datetime) -> str | None:
-    """Record the loss of a deal that was not entered yet; return where to go on, None when refused."""
+    """Record the loss of a deal that was not entered yet, or that it goes on; return where to go on, None when refused."""
     if not form.is_valid():
         return None
     told = form.cleaned_data
     new = NewDeal(company=told["company"], amount_yen=told["amount"], crm_id=told["crm_id"], name=told["deal_name"])
-    done = _done(form, lambda: close_new_deal_as_lost(new_deal=new, details=details_of(form), by=by, at=at))
-    if not isinstance(done, Loss):
-        return None
-    _keep_contact(form, done.deal, by, at)
-    return _after(done, "new")
+    action = note_new_deal_goes_on if form.is_considering else close_new_deal_as_lost
+    done = _done(form, lambda: action(new_deal=new, details=details_of(form), by=by, at=at))
+    return _kept(form, done, "new", by, at) if done else None
 
 
 def correct_by(form: LossForm, *, loss: Loss, by: Member, at: datetime) -> str | None:
@@ -94,5 +90,12 @@ def _keep_contact(form: LossForm, deal: Deal, by: Member, at: datetime) -> None:
     change_deal(deal=deal, details=replace(DealDetails.of(deal), contact=contact), by=by, at=at)
 
 
-def _after(loss: Loss, kept_as: str) -> str:
-    return f"{reverse('losing:after', args=[loss.pk])}?saved={kept_as}"
+def _kept(form: LossForm, done: Loss | Continuation, kept_as: str, by: Member, at: datetime) -> str:
+    """Keep the contact beside what was recorded, and return where that is shown; `kept_as` names the browser's draft."""
+    _keep_contact(form, done.deal, by, at)
+    shown = (
+        reverse("losing:after", args=[done.pk])
+        if isinstance(done, Loss)
+        else reverse("deals:show", args=[done.deal_id])
+    )
+    return f"{shown}?saved={kept_as}"

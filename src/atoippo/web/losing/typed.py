@@ -29,6 +29,8 @@ def as_it_stands(request: HttpRequest) -> dict[str, Any]:
     """Return what fills an unsaved form: what was typed so far, or what an address brings along."""
     if request.method != "POST":
         told = _told(request.GET)
+        if "quote" in told:
+            told["known_by"] = known_by_of(request.GET)
         return {name: value[:LONGEST_PREFILL] for name, value in told.items() if name not in ONLY_BY_THE_FORM}
     return _told(request.POST) | {"known_by": known_by_of(request.POST)}
 

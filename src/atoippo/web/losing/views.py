@@ -12,10 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from atoippo.deals.models import Deal, Loss
 from atoippo.deals.permissions import may_change
+from atoippo.reasons.models import Voice
+from atoippo.reasons.permissions import may_restate
+from atoippo.reasons.queries import standing_statements
+from atoippo.reports.words import spoken_day
 from atoippo.values.message import msg
 from atoippo.values.reason import TEXT_LABELS
 from atoippo.web.doors import MemberRequest, member_required
-from atoippo.web.language import t
+from atoippo.web.language import spoken_language, t
 from atoippo.web.losing.form import CorrectForm, LossForm
 from atoippo.web.losing.offers import offers_of
 from atoippo.web.losing.saving import correct_by, record_by
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
     from atoippo.teams.models import Member
 
+TAKEN_FOR_MAIL = msg("お客様のメールとして記録しました。直接うかがったお言葉のときは、「記録を直す」で変えられます。")
 ABOUT_A_DEAL = ("company__merged_into", "workspace", "owner", "team", "contact")
 
 
@@ -44,9 +49,7 @@ def lose(request: MemberRequest, deal_id: int) -> HttpResponse:
         return _asked(request, deal, form)
     form = LossForm(request.POST, offers=offers)
     done = record_by(form, deal=deal, by=request.member, at=timezone.now())
-    if done and form.is_considering:
-        messages.success(request, t(msg("まだ検討中と記録しました。商談は進行中のままです。")))
-    return redirect(done) if done else _asked(request, deal, form)
+    return led_on(request, form, done) if done else _asked(request, deal, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,14 +57,20 @@ def lose(request: MemberRequest, deal_id: int) -> HttpResponse:
 def correct(request: MemberRequest, loss_id: int) -> HttpResponse:
     """Correct what was recorded of a loss; what stood before is kept."""
     loss = loss_to_change(request.member, loss_id)
-    offers = offers_of(loss.workspace, at=timezone.now())
-    if not to_be_saved(request):
-        form = CorrectForm(offers=offers, stands=told_of(loss), initial=as_it_stands(request))
-        return page(request, "losing/correct.html", loss=loss, **about(loss.deal), **being_written(form))
-    form = CorrectForm(request.POST, offers=offers, stands=told_of(loss))
-    done = correct_by(form, loss=loss, by=request.member, at=timezone.now())
-    shown = {"loss": loss, **about(loss.deal), **being_written(form)}
-    return redirect(done) if done else page(request, "losing/correct.html", **shown)
+    form = _correction(request, loss)
+    done = correct_by(form, loss=loss, by=request.member, at=timezone.now()) if form.is_bound else None
+    if done:
+        return led_on(request, form, done)
+    return page(request, "losing/correct.html", loss=loss, **about(loss.deal), **being_written(form))
+
+
+def _correction(request: MemberRequest, loss: Loss) -> CorrectForm:
+    """Return the form that corrects a loss: filled with what stands, or bound to what is to be saved."""
+    offers, stands = offers_of(loss.workspace, at=timezone.now()), told_of(loss)
+    speaks = may_restate(request.member, loss, standing_statements(loss).get(Voice.REP))
+    if to_be_saved(request):
+        return CorrectForm(request.POST, offers=offers, stands=stands, speaks=speaks)
+    return CorrectForm(offers=offers, stands=stands, speaks=speaks, initial=as_it_stands(request))
 
 
 @require_POST
@@ -98,6 +107,17 @@ def loss_to_change(member: Member, loss_id: int) -> Loss:
     if not may_change(member, loss.deal):
         raise PermissionDenied
     return loss
+
+
+def led_on(request: MemberRequest, form: LossForm, to: str) -> HttpResponse:
+    """Lead on from a form that was saved, and say what nobody sees on the page that follows."""
+    if form.is_considering and form.ask_from:
+        day = spoken_day(form.ask_from, spoken_language())
+        words = msg("まだ検討中と記録しました。商談は進行中のままです。{day}にもう一度うかがいます。", day=day)
+        messages.success(request, t(words))
+    elif form.takes_for_mail:
+        messages.info(request, t(TAKEN_FOR_MAIL))
+    return redirect(to)
 
 
 def about(deal: Deal) -> dict[str, Any]:
