@@ -10,7 +10,10 @@ from atoippo.feedback.actions import revoke_request
 from atoippo.feedback.models import Answer
 from atoippo.feedback.rules.answers import NothingAnswered
 from atoippo.mail.models import Suppression
+from atoippo.reasons.actions import state_reasons
 from atoippo.reasons.models import StatedReason, Statement
+from atoippo.reasons.queries import standing_statements
+from atoippo.reasons.rules import KnownBy, StatementDetails, Voice
 from atoippo.teams.models import AuditEntry
 from feedback.asked import answer, asked
 from workplace import NOON
@@ -100,6 +103,27 @@ def test_sending_again_adds_a_row_and_takes_back_what_the_earlier_told(request_)
     assert Answer.objects.count() == 2
     assert list(Condition.objects.standing().values_list("kind", flat=True)) == ["policy", "timing"]
     assert [reason for reason, *_ in stated(request_)] == ["timing", "price_budget"]
+
+
+def test_sending_again_without_a_reason_takes_back_the_earlier_reason_and_words(request_):
+    loss = request_.loss
+    first = answer(request_, reasons=("timing",), conditions=("budget",), when="soon", words="来年度なら")
+
+    answer(request_, at=NOON + timedelta(days=3), no_more=True)
+
+    assert standing_statements(loss) == {}
+    assert list(Condition.objects.standing()) == []
+    assert Statement.objects.filter(loss=loss).order_by("pk").first() == first.statement
+
+
+def test_sending_again_leaves_what_a_mail_told_since(request_, rep):
+    answer(request_, reasons=("timing",))
+    mail = StatementDetails(voice=Voice.CUSTOMER, known_by=KnownBy.MAIL, quote="予算が取れませんでした。")
+    stands = state_reasons(loss=request_.loss, details=mail, by=rep, at=NOON + timedelta(days=2))
+
+    answer(request_, at=NOON + timedelta(days=3), no_more=True)
+
+    assert standing_statements(request_.loss) == {Voice.CUSTOMER: stands}
 
 
 def test_the_same_page_sent_twice_counts_once(request_):

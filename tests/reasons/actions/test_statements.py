@@ -146,6 +146,16 @@ def test_what_a_customer_answered_and_what_nobody_said_is_not_taken_back(loss, r
     assert standing_statements(loss) == {Voice.CUSTOMER: answer}
 
 
+def test_what_a_customer_answered_is_taken_back_by_their_newer_answer_alone(loss):
+    form = StatementDetails(voice=Voice.CUSTOMER, known_by=KnownBy.FORM, reasons=(PRICE,))
+    state_reasons(loss=loss, details=form, by=None, at=NOON)
+
+    taken = take_back_statement(loss=loss, voice=Voice.CUSTOMER, by=None, at=NOON, of_form=True)
+
+    assert (taken.known_by, taken.stated_by) == (KnownBy.FORM, None)
+    assert standing_statements(loss) == {}
+
+
 def test_a_mark_that_was_taken_back_tells_none_of_the_six(loss, rep):
     state_reasons(loss=loss, details=TEXT, by=rep, at=NOON)
 

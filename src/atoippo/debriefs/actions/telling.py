@@ -25,7 +25,7 @@ from atoippo.feedback.rules.timing import MANAGER_HAS_BUSINESS_DAYS, day_of, tol
 from atoippo.mail.actions import SuppressionDetails, suppress
 from atoippo.mail.models import Suppression, SuppressionReason
 from atoippo.mail.rules import folded_address
-from atoippo.reasons.actions import state_reasons
+from atoippo.reasons.actions import state_reasons, take_back_statement
 from atoippo.reasons.queries import sub_reasons_of
 from atoippo.reasons.rules import KnownBy, StatedReasonDetails, StatementDetails, Voice
 from atoippo.teams.audit import record_audit
@@ -110,7 +110,8 @@ def _state(answer: Answer, details: AnswerDetails, at: datetime) -> Statement | 
     if not details.reasons and quote:
         reasons = _read(quote)
         source = classifier_mark() if reasons else ""
-    if not reasons and not quote:
+    if not reasons and not quote:  # the newest answer stands: what an earlier one said holds no more
+        take_back_statement(loss=answer.request.loss, voice=Voice.CUSTOMER, by=None, at=at, of_form=True)
         return None
     stated = StatementDetails(voice=Voice.CUSTOMER, known_by=KnownBy.FORM, reasons=reasons, quote=quote, source=source)
     return state_reasons(loss=answer.request.loss, details=stated, by=None, at=at)

@@ -47,14 +47,17 @@ def state_reasons(*, loss: Loss, details: StatementDetails, by: Member | None, a
 
 
 @transaction.atomic
-def take_back_statement(*, loss: Loss, voice: Voice, by: Member, at: datetime) -> Statement | None:
+def take_back_statement(
+    *, loss: Loss, voice: Voice, by: Member | None, at: datetime, of_form: bool = False
+) -> Statement | None:
     """Let a voice say nothing about a loss from now on, where it spoke only through what we wrote down; None if it did not.
 
-    A customer's answer stays: only what was taken from a mail is taken back. What was said stays in the history.
+    A customer's answer stays unless the customer replaced it by one that says nothing (`of_form`): we take back only what
+    was taken from a mail. What was said stays in the history.
     """
     require_one_workspace(loss.workspace_id, by)
     newest = Statement.objects.filter(loss=loss, voice=voice).order_by("-pk").first()
-    if newest is None or newest.says_nothing or newest.known_by == KnownBy.FORM:
+    if newest is None or newest.says_nothing or (newest.known_by == KnownBy.FORM) is not of_form:
         return None
     statement = Statement.objects.create(
         workspace_id=loss.workspace_id,
