@@ -36,7 +36,7 @@ def _measure(deals: int, home: Path) -> None:
 
     settings.DATABASES["bare"] = {**settings.DATABASES["default"], "NAME": home / "bare.sqlite3"}
     django.setup()
-    settings.NUDGE = "builtins.str"  # nobody listens here
+    settings.NUDGE = "operator.is_"  # nobody listens here
     by = _admin()
     content = _content(deals)
     first = _import(by, content, "first")
