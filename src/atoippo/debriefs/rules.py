@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from atoippo.conditions.rules import ConditionDetails, ConditionKind
 from atoippo.reasons.rules import AskedFor, KnownBy, StatedReasonDetails
+from atoippo.reasons.rules.defaults import RENEWS_BY_ITSELF
 from atoippo.values.periods import add_months, next_fiscal_year_start
 from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from atoippo.deals.actions import ReactionDetails
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MAIN_WEIGHT, SECOND_WEIGHT = 1.0, 0.5
 _YEARS = re.compile(r"([1-9])\s*年")
 NEXT_TERM = "来期"
+RENEWS = f"（{RENEWS_BY_ITSELF}あり）"
+LONGEST_WORDS = 500  # of a condition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +95,22 @@ class NewDeal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiggingAnswer:
-    """What a rep answers to a digging question: words or a choice, a day where one is asked for, or 聞けていない."""
+    """What a rep answers to a digging question: words or a choice, a day where one is asked for, or 聞けていない.
+
+    `renews`: a contract goes on by itself unless somebody ends it (自動更新).
+    """
 
     words: str = ""
     unheard: bool = False
     day: date | None = None
+    renews: bool = False
 
     @property
     def text(self) -> str:
         """The answer as it is kept."""
         day = self.day.isoformat() if self.day else ""
-        return " ".join(part for part in (self.words.strip(), day) if part)
+        words = self.words.strip() + (RENEWS if self.renews else "")
+        return " ".join(part for part in (words, day) if part)
 
 
 def day_meant(question: AskedQuestion, answer: DiggingAnswer, *, said_on: date, year_starts_in: int) -> date | None:
@@ -113,6 +121,17 @@ def day_meant(question: AskedQuestion, answer: DiggingAnswer, *, said_on: date, 
         return next_fiscal_year_start(said_on, first_month=year_starts_in)
     years = _YEARS.fullmatch(answer.words.strip())
     return add_months(said_on, 12 * int(years[1])) if years else None
+
+
+def words_with(kept: Iterable[str], answer: DiggingAnswer, question: AskedQuestion) -> str:
+    """Return the words of what an answer waits for: those that stood, then the answer's own; a mere tap adds none to them."""
+    stood = list(dict.fromkeys(words.removesuffix(RENEWS) for words in kept))
+    words = [each for each in stood if each and each not in question.choices]
+    said = answer.words.strip()
+    if not words or (said not in question.choices and not any(said in each for each in words)):
+        words.append(said)
+    ending = RENEWS if answer.renews else ""
+    return "、".join(words)[: LONGEST_WORDS - len(ending)] + ending
 
 
 def is_answered_by(question: AskedQuestion, conditions: Sequence[ConditionDetails], *, names_rival: bool) -> bool:

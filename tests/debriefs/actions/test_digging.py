@@ -69,8 +69,6 @@ def test_who_stayed_as_they_were_names_no_rival(loss, answer):
     [
         (CONTRACT, "1年", None, ("contract", "1年", date(2027, 3, 30))),
         (CONTRACT, "3年", None, ("contract", "3年", date(2029, 3, 30))),
-        (CONTRACT, "自動更新", date(2027, 9, 30), ("contract", "自動更新", date(2027, 9, 30))),
-        (CONTRACT, "自動更新", None, ("contract", "自動更新", None)),
         (CONTRACT, "あと5年ほど", None, ("contract", "あと5年ほど", None)),  # own words mean no day
         (BUDGET, "来期", None, ("budget", "来期", date(2026, 4, 1))),
         (BUDGET, "今期中", None, ("budget", "今期中", None)),
@@ -159,10 +157,70 @@ def test_who_may_not_change_the_deal_answers_nothing(workspace, answer):
         answer(GAP, "1割以内", by=MemberFactory(workspace=workspace))
 
 
-def test_what_the_form_told_stays_beside_the_answer(workspace, rep):
-    details = replace(SHORTEST, conditions=(ConditionDetails(kind=ConditionKind.BUDGET),))
-    loss = close_as_lost(deal=DealFactory(workspace=workspace, owner=rep), details=details, by=rep, at=NOON)
+@pytest.mark.parametrize(
+    ("words", "day", "told"),
+    [
+        ("3年", None, ("contract", "3年（自動更新あり）", date(2029, 3, 30))),
+        ("", date(2027, 9, 30), ("contract", "（自動更新あり）", date(2027, 9, 30))),
+        ("", None, ("contract", "（自動更新あり）", None)),
+    ],
+)
+def test_a_contract_that_goes_on_by_itself_is_said_beside_its_end(words, day, told, answer):
+    assert answer(CONTRACT, words, day=day, renews=True).words.startswith(told[1])
+    assert conditions() == [told]
 
-    answer_digging_question(loss=loss, question=BUDGET, answer=DiggingAnswer(words="来期"), by=rep, at=LATER)
+    answer(CONTRACT, "1年", renews=False)
+    assert conditions() == [("contract", "1年", date(2027, 3, 30))]
 
-    assert [kind for kind, *_ in conditions()] == ["budget", "budget"]
+
+@pytest.fixture
+def hoping(workspace, rep):
+    """Return a loss of which the form told that a budget would make it yes, and the way to answer about it."""
+
+    def told(words):
+        details = replace(SHORTEST, conditions=(ConditionDetails(kind=ConditionKind.BUDGET, words=words),))
+        loss = close_as_lost(deal=DealFactory(workspace=workspace, owner=rep), details=details, by=rep, at=NOON)
+
+        def answered(said="", **more):
+            given = DiggingAnswer(words=said, **more)
+            answer_digging_question(loss=loss, question=BUDGET, answer=given, by=rep, at=LATER)
+
+        return answered
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "day", "told"),
+    [
+        ("", "来期", None, ("budget", "来期", date(2027, 4, 1))),
+        ("来期予算化", "来期", None, ("budget", "来期予算化", date(2027, 4, 1))),
+        ("来期予算化", "役員会のあと", date(2026, 12, 1), ("budget", "来期予算化、役員会のあと", date(2026, 12, 1))),
+        ("", "今期中", None, ("budget", "今期中", None)),
+    ],
+)
+def test_what_the_form_told_gets_its_day_and_keeps_its_words(words, said, day, told, hoping):
+    answered = hoping(words)
+
+    answered(said, day=day)
+    assert conditions() == [told]
+    assert Condition.objects.count() == 2  # what stood stays in the history
+    rows = all_rows()
+    answered(said, day=day)
+
+    assert all_rows() == rows
+
+
+def test_a_second_answer_keeps_the_forms_words_and_drops_the_first_day(hoping):
+    answered = hoping("来期予算化")
+
+    answered("来期")
+    answered(day=date(2026, 12, 1))
+
+    assert conditions() == [("budget", "来期予算化", date(2026, 12, 1))]
+
+
+def test_own_words_without_a_day_stand_beside_what_the_form_told(hoping):
+    hoping("来期予算化")("役員会しだい")
+
+    assert conditions() == [("budget", "来期予算化", None), ("budget", "役員会しだい", None)]

@@ -62,6 +62,17 @@ def test_day_becomes_a_condition(client, loss):
     assert str(Condition.objects.get(kind="budget", due_on__isnull=False).due_on) == "2027-02-01"
 
 
+def test_a_contract_may_renew_itself_beside_the_years_that_are_tapped(client, rep):
+    send(client, DealFactory(workspace=rep.workspace, owner=rep), reason="competitor", rival="アルファ社")
+    loss = Loss.objects.get()
+
+    form = client.get(reverse("losing:question", args=[loss.pk])).context["form"]
+    answer(client, loss, reason="competitor", place="2", choice="3年", renews="on")
+
+    assert [value for value, _ in form.fields["choice"].choices] == ["1年", "3年"]
+    assert (form["renews"].label, Condition.objects.get(kind="contract").words) == ("自動更新", "3年（自動更新あり）")
+
+
 def test_rivals_of_late_are_offered_to_tap(client, rep):
     other = DealFactory(workspace=rep.workspace, owner=rep)
     send(client, other, reason="competitor", rival="アルファ社")

@@ -14,17 +14,18 @@ from atoippo.conditions.rules import ConditionDetails, ConditionKind, Origin
 from atoippo.deals.actions import LossFacts, correct_loss
 from atoippo.deals.models import Deal
 from atoippo.debriefs.actions.closing import require_own, rival_named
-from atoippo.debriefs.rules import day_meant
+from atoippo.debriefs.rules import day_meant, words_with
 from atoippo.lessons.actions import make_promise
 from atoippo.reasons.actions import answer_question
+from atoippo.reasons.models import QuestionAnswer
 from atoippo.reasons.rules import AskedFor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
     from atoippo.deals.models import Loss
     from atoippo.debriefs.rules import DiggingAnswer
-    from atoippo.reasons.models import QuestionAnswer
     from atoippo.reasons.rules import AskedQuestion
     from atoippo.teams.models import Member
 
@@ -62,7 +63,7 @@ def _tell(loss: Loss, question: AskedQuestion, answer: DiggingAnswer, by: Member
 
 
 def _tell_condition(loss: Loss, question: AskedQuestion, answer: DiggingAnswer, by: Member, at: datetime) -> None:
-    """Note what an answer tells to wait for; a day that an earlier answer gave is taken back."""
+    """Note what an answer tells to wait for; what stood without a day, or with another, is taken back."""
     if not answer.text:
         return
     day = day_meant(
@@ -72,11 +73,27 @@ def _tell_condition(loss: Loss, question: AskedQuestion, answer: DiggingAnswer, 
         year_starts_in=loss.workspace.fiscal_year_starts_in,
     )
     kind = KIND_ASKED_FOR[question.asked_for]
-    _take_back_other_days(loss, kind, day, by, at)
-    note_condition(loss=loss, details=ConditionDetails(kind=kind, words=answer.words, due_on=day), by=by, at=at)
+    standing = list(Condition.objects.standing().filter(loss=loss, kind=kind, origin=Origin.REP))
+    kept = _words_to_keep(loss, question, standing, day) if day else ()
+    told = ConditionDetails(kind=kind, words=words_with(kept, answer, question), due_on=day)
+    noted = note_condition(loss=loss, details=told, by=by, at=at)
+    for condition in standing:
+        if condition.pk != noted.pk and _is_told_anew(condition, told):
+            withdraw_condition(condition=condition, by=by, at=at)
 
 
-def _take_back_other_days(loss: Loss, kind: ConditionKind, day: date | None, by: Member, at: datetime) -> None:
-    earlier = Condition.objects.standing().filter(loss=loss, kind=kind, origin=Origin.REP, due_on__isnull=False)
-    for condition in earlier.exclude(due_on=day) if day else earlier:
-        withdraw_condition(condition=condition, by=by, at=at)
+def _words_to_keep(loss: Loss, question: AskedQuestion, standing: Sequence[Condition], day: date) -> Iterator[str]:
+    """Yield the words that stood beside what gets its day now; those of an earlier answer go with it."""
+    about = QuestionAnswer.objects.filter(loss=loss, reason=question.reason.value, place=question.place)
+    earlier = about.order_by("-pk").values_list("words", flat=True).first() or ""
+    for condition in standing:
+        is_of_an_answer = condition.due_on not in {None, day} and earlier.startswith(condition.words)
+        if not is_of_an_answer:
+            yield condition.words
+
+
+def _is_told_anew(condition: Condition, told: ConditionDetails) -> bool:
+    """Whether a condition says no more than the newer one: what had no day gets one, an earlier answer's day is over."""
+    if told.due_on or condition.due_on:
+        return True
+    return bool(told.words) and not condition.words

@@ -63,7 +63,7 @@ _QUESTIONS = {
     ),
     Reason.COMPETITOR: (
         (msg("どちらに決まりましたか"), (msg("今のまま"), msg("内製")), AskedFor.RIVAL),
-        (msg("ご契約はいつまでですか"), (msg("1年"), msg("3年"), msg("自動更新")), AskedFor.CONTRACT_END),
+        (msg("ご契約はいつまでですか"), (msg("1年"), msg("3年")), AskedFor.CONTRACT_END),
     ),
     Reason.TIMING: (
         (msg("今ではない、いちばんのご事情は？"), (), AskedFor.WORDS),
@@ -104,6 +104,7 @@ def _all_words() -> Iterator[Message]:
     for words, choices, _ in chain.from_iterable(_QUESTIONS.values()):
         yield words
         yield from choices
+    yield msg("自動更新")  # was a choice once: answers of those days say it
 
 
 DEFAULT_SUB_REASONS: Mapping[Reason, tuple[DefaultSubReason, ...]] = MappingProxyType(
@@ -116,7 +117,7 @@ DEFAULT_QUESTIONS: Mapping[Reason, tuple[AskedQuestion, AskedQuestion]] = Mappin
     }
 )
 NO_RIVAL = frozenset({"今のまま", "内製"})  # answers to 「どちらに決まりましたか」 that name no rival
-RENEWS_BY_ITSELF = "自動更新"
+RENEWS_BY_ITSELF = "自動更新"  # ticked beside the end of a contract
 _SPOKEN = MappingProxyType({str(words): words for words in _all_words()})
 
 

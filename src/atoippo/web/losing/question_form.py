@@ -8,6 +8,7 @@ from django import forms
 
 from atoippo.debriefs.rules import DiggingAnswer
 from atoippo.reasons.rules import AskedFor, in_words
+from atoippo.reasons.rules.defaults import RENEWS_BY_ITSELF
 from atoippo.values.message import msg
 from atoippo.web.language import later, t
 from atoippo.web.losing.form import day_input, line, tapped
@@ -29,14 +30,18 @@ class QuestionForm(forms.Form):
     choice = tapped(later(msg("お答え")), [])
     words = line(later(msg("ひと言で")), 400)
     day = forms.DateField(label=later(msg("時期が分かれば")), required=False, widget=day_input())
+    renews = forms.BooleanField(label=later(in_words(RENEWS_BY_ITSELF)), required=False)
 
     def __init__(self, data: Any = None, *, question: AskedQuestion, rivals: Sequence[str] = ()) -> None:
         super().__init__(data, initial={"reason": question.reason.value, "place": question.place})
         named = list(rivals[:MOST_RIVALS]) if question.asked_for is AskedFor.RIVAL else []
-        said = [(words, later(in_words(words))) for words in (*named, *question.choices)]
+        choices = (choice for choice in question.choices if choice != RENEWS_BY_ITSELF)  # which is a tick
+        said = [(words, later(in_words(words))) for words in (*named, *choices)]
         self.fields["choice"].choices = said  # type: ignore[attr-defined]
         if not question.asks_for_a_day:
             del self.fields["day"]
+        if question.asked_for is not AskedFor.CONTRACT_END:
+            del self.fields["renews"]
 
     @property
     def is_unheard(self) -> bool:
@@ -49,12 +54,13 @@ class QuestionForm(forms.Form):
         told = self.cleaned_data
         if self.is_unheard:
             return DiggingAnswer(unheard=True)
-        return DiggingAnswer(words=told.get("words") or told.get("choice", ""), day=told.get("day"))
+        words = told.get("words") or told.get("choice", "")
+        return DiggingAnswer(words=words, day=told.get("day"), renews=told.get("renews", False))
 
     def clean(self) -> dict[str, Any]:
         """Ask for any answer at all."""
         told = super().clean() or self.cleaned_data
-        if not self.is_unheard and not (told.get("choice") or told.get("words") or told.get("day")):
+        if not self.is_unheard and not any(told.get(name) for name in ("choice", "words", "day", "renews")):
             raise forms.ValidationError(
                 t(msg("答えを選ぶか、ひと言入れてください。うかがえていなければ「聞けていない」で構いません。"))
             )
