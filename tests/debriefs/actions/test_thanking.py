@@ -6,11 +6,12 @@ import pytest
 
 from atoippo.customers.actions import ContactDetails
 from atoippo.customers.models import Contact
+from atoippo.deals.models import Competitor
 from atoippo.debriefs.actions.thanking import CompanyIsNotKnown, address_letter, draft_thanks, reason_for_thanks
 from atoippo.mail.actions import NotYoursToWrite
 from atoippo.mail.models import Message
 from atoippo.mail.queries import facts_of
-from atoippo.reasons.models import StatedReason, Statement
+from atoippo.reasons.models import StatedReason, Statement, SubReason
 from atoippo.reasons.rules import KnownBy, Voice
 from atoippo.teams.models import Member
 from workplace import NOON, CompanyFactory, ContactFactory, LostDealFactory, MemberFactory
@@ -25,12 +26,17 @@ def deal(rep):
     return LostDealFactory(workspace=rep.workspace, company=company, contact=contact, owner=rep)
 
 
-def say(deal, reason, voice=Voice.REP):
+def incumbent(workspace):
+    words = {"reason": "competitor", "name": "今の取引先のまま", "default_key": "competitor.incumbent"}
+    return SubReason.objects.create(workspace=workspace, made_at=NOON, **words)
+
+
+def say(deal, reason, voice=Voice.REP, sub_reason=None):
     known_by = KnownBy.HEARD if voice is Voice.REP else KnownBy.MAIL
     said = Statement.objects.create(
         workspace=deal.workspace, loss=deal.losses.get(), voice=voice, known_by=known_by, stated_at=NOON
     )
-    StatedReason.objects.create(workspace=deal.workspace, statement=said, reason=reason)
+    StatedReason.objects.create(workspace=deal.workspace, statement=said, reason=reason, sub_reason=sub_reason or None)
 
 
 def thanks(deal, by):
@@ -40,8 +46,8 @@ def thanks(deal, by):
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        ("price_budget", "社内でのご調整に多くのお力を"),
-        ("competitor", "他社様にお決めになったとのこと"),
+        ("price_budget", "社内でのご調整にお骨折り"),
+        ("competitor", "結果をお知らせくださり"),
         ("unknown", "結果をお知らせくださり"),
         (None, "結果をお知らせくださり"),
     ],
@@ -53,6 +59,27 @@ def test_thanks_are_worded_by_the_reason(deal, rep, reason, words):
     letter = thanks(deal, rep)
 
     assert (words in letter.body.replace("\n", ""), letter.sender) == (True, rep)
+
+
+@pytest.mark.parametrize(
+    ("loss", "sub_reason", "words"),
+    [
+        ({"state": "passed"}, "", "今回はお見送りとのこと"),
+        ({"state": "rival"}, "", "他社様にお決めになったとのこと"),
+        ({"state": "passed", "lost_to": "大手事務機"}, "", "他社様にお決めになったとのこと"),
+        ({"state": "passed"}, "competitor.incumbent", "現在のお取引先と続けられるとのこと"),
+    ],
+)
+def test_thanks_tell_of_another_company_only_where_one_was_chosen(deal, rep, loss, sub_reason, words):
+    if "lost_to" in loss:
+        loss = loss | {"lost_to": Competitor.objects.create(workspace=rep.workspace, name=loss["lost_to"])}
+    deal.losses.update(**loss)
+    say(deal, "competitor", sub_reason=sub_reason and incumbent(rep.workspace))
+
+    letter = thanks(deal, rep)
+
+    told = ("今回はお見送りとのこと", "他社様にお決めになったとのこと", "現在のお取引先と続けられるとのこと")
+    assert [phrase for phrase in told if phrase in letter.body] == [words]
 
 
 def test_thanks_address_a_contact_of_a_file_properly(deal, rep):

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from atoippo.mail.rules import SAMPLE_FACTS, MessageKind, Wording, check_letter, filled, our_wording
+from atoippo.mail.rules import INCUMBENT, SAMPLE_FACTS, MessageKind, Wording, check_letter, filled, our_wording
 from atoippo.texts.keigo import lint_letter
+from atoippo.texts.listening import listen
 from atoippo.values.reason import Reason
 
-LETTERS = [(MessageKind.THANKS, reason) for reason in ("", *Reason)] + [
+LETTERS = [(MessageKind.THANKS, reason) for reason in ("", *Reason, INCUMBENT)] + [
     (kind, "") for kind in (MessageKind.SURVEY, MessageKind.NUDGE, MessageKind.REPLY)
 ]
 SELLS = re.compile(
@@ -27,6 +28,7 @@ def test_our_letters_are_clean_and_sell_nothing(kind, reason):
 
     check_letter(kind, wording)
     assert lint_letter(letter.subject, letter.body, is_ad=False) == ()
+    assert (listen(letter.body), listen(wording.body)) == ((), ())
     assert SELLS.findall(letter.subject + letter.body) == []
     assert letter.body.splitlines()[:3] == ["株式会社さくら製作所", "購買部 課長", "田中 花子 様"]
 

@@ -9,13 +9,13 @@ from django.db import transaction
 
 from atoippo.customers.actions import change_contact, contact_named
 from atoippo.deals.actions import DealDetails, change_deal
-from atoippo.deals.models import Deal
+from atoippo.deals.models import Deal, LossState
 from atoippo.feedback.queries import responsible_of
 from atoippo.mail.actions import Draft, draft_message, edit_message
 from atoippo.mail.models import Message, MessageKind
 from atoippo.mail.queries import facts_of, wording_of
-from atoippo.mail.rules import Wording, filled
-from atoippo.reasons.models import Voice
+from atoippo.mail.rules import INCUMBENT, Wording, filled
+from atoippo.reasons.models import StatedReason, Voice
 from atoippo.reasons.queries import standing_statements
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
@@ -98,13 +98,26 @@ def _draft_for(letter: Message, contact: Contact) -> Draft:
 
 
 def reason_for_thanks(loss: Loss) -> str:
-    """Return the reason that thanks go by: こちらの対応 if either says so, else the rep's, else the customer's; "" for none."""
+    """Return the reason that thanks go by: こちらの対応 if either says so, else the rep's, else the customer's; "" for none.
+
+    競合 tells a customer that they chose somebody else: it counts only where somebody was chosen.
+    """
     standing = standing_statements(loss)
     said = [list(standing[voice].reasons.all()) for voice in NAMED_BY if voice in standing]
-    main = [Reason(reasons[0].reason) for reasons in said if reasons]
-    if Reason.RESPONSE_ATTITUDE in main:
+    main = [reasons[0] for reasons in said if reasons]
+    if any(stated.reason == Reason.RESPONSE_ATTITUDE for stated in main):
         return Reason.RESPONSE_ATTITUDE
-    return next((reason.value for reason in main if reason.is_one_of_the_six), "")
+    named = next((stated for stated in main if Reason(stated.reason).is_one_of_the_six), None)
+    if named is None or named.reason != Reason.COMPETITOR:
+        return named.reason if named else ""
+    return _what_they_chose(loss, named)
+
+
+def _what_they_chose(loss: Loss, named: StatedReason) -> str:
+    """Return which letter fits 競合: they stay with whom they have, they chose another, or in general."""
+    if named.sub_reason and named.sub_reason.default_key == INCUMBENT:
+        return INCUMBENT
+    return Reason.COMPETITOR if loss.state == LossState.RIVAL or loss.lost_to_id else ""
 
 
 def _in_whose_name(reason: str, deal: Deal, writer: Member) -> tuple[str, Member]:

@@ -3,7 +3,7 @@
 from atoippo.mail.rules.addressees import Addressee, read_addressee
 from atoippo.mail.rules.addresses import Verdict, domain_of, folded_address, is_address, new_message_id
 from atoippo.mail.rules.kinds import MessageKind, may_hold_an_offer
-from atoippo.mail.rules.letters import our_wording
+from atoippo.mail.rules.letters import INCUMBENT, our_wording
 from atoippo.mail.rules.retries import gives_up, is_address_gone, next_try_after
 from atoippo.mail.rules.wording import (
     PLACES,
@@ -22,6 +22,7 @@ from atoippo.mail.rules.wording import (
 )
 
 __all__ = [
+    "INCUMBENT",
     "PLACES",
     "SAMPLE_FACTS",
     "Addressee",

@@ -20,6 +20,7 @@ _BEST_WISHES = "末筆ながら、{貴社}のますますのご発展をお祈�
 _OWN_LINE = "{一言}"
 _ANSWER_HERE = "ご回答ページ：\n{回答ページ}\n（{回答期限}までお受けしております）"
 _THANKS_SUBJECT = "ご検討のお礼（{自社名} {差出人}）"
+INCUMBENT = "competitor.incumbent"  # 今の取引先のまま: nobody was chosen, so 「他社様にお決めに」 would be untrue
 
 
 def _letter(subject: str, *paragraphs: str) -> Wording:
@@ -49,7 +50,7 @@ _PRICE_BUDGET = _letter(
     _lines(
         _CONSIDERED,
         _ACCEPTED,
-        "社内でのご調整に多くのお力を割いていただきましたこと、",
+        "社内でのご調整にお骨折りいただきましたこと、",
         "心よりお礼申し上げます。",
         _OWN_LINE,
     ),
@@ -72,6 +73,19 @@ _COMPETITOR = _letter(
         "今後お困りのことがございましたら、",
         "弊社に関わらない内容でも、どうぞご遠慮なくお尋ねください。",
     ),
+)
+_INCUMBENT = _letter(
+    _THANKS_SUBJECT,
+    _HELLO,
+    _lines(
+        "このたびは{提案名}につきまして、",
+        "結果をお知らせくださり、誠にありがとうございました。",
+        "現在のお取引先と続けられるとのこと、承知いたしました。",
+        "その中で弊社の話にもお時間をいただきましたこと、",
+        "心より感謝申し上げます。",
+        _OWN_LINE,
+    ),
+    _lines(_AT_ANY_TIME, _BEST_WISHES),
 )
 _TIMING = _letter(
     _THANKS_SUBJECT,
@@ -173,10 +187,11 @@ _REPLY = _letter(
     ),
     "まずはお礼を申し上げたく、ご連絡いたしました。\nご返信のお気遣いは不要でございます。",
 )
-_THANKS_BY_REASON: Mapping[Reason, Wording] = MappingProxyType(
+_THANKS_BY_REASON: Mapping[str, Wording] = MappingProxyType(
     {
         Reason.PRICE_BUDGET: _PRICE_BUDGET,
         Reason.COMPETITOR: _COMPETITOR,
+        INCUMBENT: _INCUMBENT,
         Reason.TIMING: _TIMING,
         Reason.UNCLEAR_NEED: _UNCLEAR_NEED,
         Reason.INTERNAL_APPROVAL: _INTERNAL_APPROVAL,
@@ -194,7 +209,10 @@ _BY_KIND: Mapping[MessageKind, Wording] = MappingProxyType(
 
 
 def our_wording(kind: MessageKind, reason: str) -> Wording:
-    """Return our letter of a kind; thanks have one for each of the six reasons, こちらの対応 in the superior's name."""
+    """Return our letter of a kind; thanks have one for each of the six reasons, こちらの対応 in the superior's name.
+
+    競合 has two: the other is for customers who stay with whom they have (`INCUMBENT`).
+    """
     if kind is MessageKind.THANKS and reason in _THANKS_BY_REASON:
-        return _THANKS_BY_REASON[Reason(reason)]
+        return _THANKS_BY_REASON[reason]
     return _BY_KIND[kind]
