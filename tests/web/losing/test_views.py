@@ -14,8 +14,9 @@ from atoippo.conditions.rules import ConditionDetails, ConditionKind
 from atoippo.customers.models import Contact
 from atoippo.deals.actions import record_return
 from atoippo.deals.models import Continuation, Loss
-from atoippo.reasons.actions import retire_sub_reason
+from atoippo.reasons.actions import answer_question, retire_sub_reason
 from atoippo.reasons.models import Statement, Voice
+from atoippo.reasons.rules import DEFAULT_QUESTIONS
 from atoippo.values.periods import add_months, next_fiscal_year_start
 from atoippo.values.reason import Reason
 from web.losing.sent import QUOTE, form, send
@@ -249,6 +250,26 @@ def test_card_carries_its_answers_to_the_form(client, deal):
 
     assert shown.text.count('type="radio" name="reason"') == 8
     assert f'method="get" action="{reverse("losing:lose", args=[deal.pk])}"' in shown.text
+
+
+def test_card_lists_what_was_not_heard_yet(client, deal, rep):
+    first, second = DEFAULT_QUESTIONS[Reason.PRICE_BUDGET]
+    card, title = reverse("losing:card", args=[deal.pk]), "あわせて伺いたいこと"
+    send(client, deal)
+    answer_question(loss=deal.losses.get(), question=first, words="2割", unheard=False, by=rep, at=NOON)
+    before = client.get(card).text
+
+    answer_question(loss=deal.losses.get(), question=second, words="", unheard=True, by=rep, at=NOON)
+
+    after = client.get(card)
+    assert (before.count(title), after.text.count(title)) == (0, 1)
+    assert [str(asked.words) for asked in after.context["unheard"]] == [second.words]
+
+
+def test_card_asks_for_the_reason_once(client, deal):
+    send(client, deal, reason="unknown")
+
+    assert client.get(reverse("losing:card", args=[deal.pk])).context["unheard"] == []
 
 
 @pytest.mark.parametrize("deals", [1, 3])

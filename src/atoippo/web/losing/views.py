@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from atoippo.deals.models import Deal, Loss
 from atoippo.deals.permissions import may_change
+from atoippo.debriefs.queries import unheard_of
 from atoippo.reasons.models import Voice
 from atoippo.reasons.permissions import may_restate
 from atoippo.reasons.queries import standing_statements
@@ -89,7 +90,8 @@ def card(request: MemberRequest, deal_id: int) -> HttpResponse:
     deal = deal_to_change(request.member, deal_id)
     form = LossForm(offers=offers_of(deal.workspace, at=timezone.now()), initial={"when": ""})
     loss = deal.losses.order_by("turn").last() if deal.is_lost else None
-    return page(request, "losing/card.html", form=form, loss=loss, **about(deal))
+    unheard = [each for each in unheard_of(loss) if not each.asks_for_the_reason] if loss else []
+    return page(request, "losing/card.html", form=form, loss=loss, unheard=unheard, **about(deal))
 
 
 def deal_to_change(member: Member, deal_id: int) -> Deal:
