@@ -117,3 +117,9 @@ def test_colleague_reads_the_record_and_is_asked_nothing(client, rep):
     shown = client.get(f"/losses/{lost.losses.get().pk}/").context["shown"]
 
     assert (shown.may_change, shown.form) == (False, None)
+
+
+def test_deal_page_leads_back_to_the_line_for_the_crm_and_the_question(client, loss):
+    shown = client.get(reverse("deals:show", args=[loss.deal_id]))
+
+    assert f'href="{reverse("losing:after", args=[loss.pk])}">CRM用のひと言・もう1つだけ</a>' in shown.text

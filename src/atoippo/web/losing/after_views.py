@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from atoippo.deals.models import Loss
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
 @member_required
 def after(request: MemberRequest, loss_id: int) -> HttpResponse:
     """Show what comes after a loss was recorded."""
-    related = ("workspace", "deal__company__merged_into", "deal__team")
+    related = ("workspace", "deal__company__merged_into", "deal__team", "deal__owner")
     loss = get_object_or_404(Loss.objects.visible_to(request.member).select_related(*related), pk=loss_id)
-    shown = after_page_of(loss, request.member, saved=request.GET.get("saved", ""))
+    shown = after_page_of(loss, request.member, saved=request.GET.get("saved", ""), at=timezone.now())
     return page(request, "losing/after.html", loss=loss, shown=shown, **about(loss.deal))
 
 
