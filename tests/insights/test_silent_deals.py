@@ -47,6 +47,7 @@ def test_words_of_a_file_that_put_off_the_answer_are_told(rep):
     told = whys_of(member=rep, rows=[deal.pk], today=TODAY)
 
     assert [str(why.values["words"]) for why in told[deal.pk].why] == ["検討しますとのこと"]
+    assert told[deal.pk].put_off == "検討しますとのこと"
 
 
 def test_the_win_rate_stands_with_and_without_them(rep):

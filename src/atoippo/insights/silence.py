@@ -50,11 +50,12 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True)
 class SilentDeal:
-    """One silent deal: how long nothing was heard, and why it is listed."""
+    """One silent deal: how long nothing was heard, why it is listed, and by which words the answer was put off."""
 
     row: int
     quiet_days: int
     why: tuple[Message, ...]
+    put_off: str = ""
 
 
 NO_PACE = Pace(FALLBACK_DAYS, FALLBACK_HALF, 0)

@@ -90,4 +90,4 @@ def _with_days(deals: pl.LazyFrame, today: date) -> list[dict[str, Any]]:
 
 
 def _silent(row: Mapping[str, Any], why: tuple[Message, ...]) -> SilentDeal:
-    return SilentDeal(row["row"], row["days"] or 0, why)
+    return SilentDeal(row["row"], row["days"] or 0, why, row["put_off"] or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -37,6 +38,16 @@ def test_the_tab_says_why_each_is_listed_and_how_many_are_won(rep, client_of):
     assert page.count("730日動きがありません（終わった商談がまだ少ないため、1年を目安にしています）。") == 1
     assert page.count("受注率 100%（受注1件・失注0件）　返事のない商談1件も失注と数えると 50%") == 1
     assert page.count("失注として記録する") == 1
+
+
+def test_the_loss_form_begins_with_the_words_that_put_the_answer_off(rep, client_of):
+    deal, client = quiet_deal(rep, note="検討しますとのこと"), client_of(rep)
+
+    page = client.get(reverse("deals:list"), {"outcome": "silent"}).content.decode()
+
+    address = f"{reverse('losing:lose', args=[deal.pk])}?{urlencode({'quote': '検討しますとのこと'})}"
+    assert page.count(f'href="{address}"') == 1
+    assert client.get(address).context["form"]["quote"].value() == "検討しますとのこと"
 
 
 @pytest.mark.parametrize("count", [1, 3])
