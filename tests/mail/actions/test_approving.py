@@ -153,6 +153,15 @@ def test_sent_by_hand_can_be_taken_back(desk):
         take_back_sent_by_hand(message=draft, by=desk.rep, at=NOON)
 
 
+def test_a_rep_does_not_take_back_what_the_superior_sent(desk):
+    message = by_hand(desk, desk.draft(sender=desk.manager), by=desk.manager)
+
+    with pytest.raises(NotYoursToSign):
+        take_back_sent_by_hand(message=message, by=desk.rep, at=NOON)
+
+    assert take_back_sent_by_hand(message=message, by=desk.manager, at=NOON).state == MessageState.DRAFT
+
+
 @pytest.mark.parametrize("before", ["draft", "approved"])
 def test_a_mail_that_is_withheld_never_leaves(desk, before):
     withheld = withhold(getattr(desk, before)())

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from atoippo.mail.actions import NotUnknown, NotYoursToWrite, note_unknown_messages, settle_unknown
+from atoippo.mail.actions import NoMailServer, NotUnknown, NotYoursToWrite, note_unknown_messages, settle_unknown
 from atoippo.mail.actions.sending import hand_over
 from atoippo.mail.models import Message, MessageState
 from atoippo.mail.queries import stuck_messages
@@ -45,6 +45,14 @@ def test_a_mail_that_did_not_arrive_is_due_again(desk, lying):
 
     assert (settled.state, settled.send_after, settled.tries) == (MessageState.DUE, NOON + HOUR, 0)
     assert Message.objects.claim_next(now=NOON + HOUR).pk == lying.pk
+
+
+def test_without_a_server_any_more_it_may_only_have_arrived(desk, lying, settings):
+    settings.EMAIL_HOST = ""
+
+    with pytest.raises(NoMailServer):
+        settle(lying, desk.rep, was_sent=False)
+    assert settle(lying, desk.rep, was_sent=True).state == MessageState.SENT
 
 
 def test_a_mail_whose_worker_may_still_be_at_it_is_left_alone(desk, lying):

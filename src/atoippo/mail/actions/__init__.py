@@ -1,7 +1,6 @@
 """What people and the clock do about mail."""
 
 from atoippo.mail.actions.approving import (
-    NoMailServer,
     TooLateToCallBack,
     approve_message,
     call_back_message,
@@ -14,6 +13,7 @@ from atoippo.mail.actions.refusals import (
     LetterNeedsMending,
     LettersAreForAdmins,
     MayNotBeSent,
+    NoMailServer,
     NotADraft,
     NotYoursToSign,
     NotYoursToWrite,

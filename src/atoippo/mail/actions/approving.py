@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from atoippo.mail.actions.drafting import CHANGEABLE
-from atoippo.mail.actions.refusals import MayNotBeSent, NotADraft, require_may_sign, require_may_write, require_ready
+from atoippo.mail.actions.refusals import (
+    MayNotBeSent,
+    NoMailServer,
+    NotADraft,
+    require_may_sign,
+    require_may_write,
+    require_ready,
+)
 from atoippo.mail.models import Message, MessageState
 from atoippo.mail.queries import can_send_from_here, may_be_mailed, may_send
 from atoippo.mail.transport import envelope_of
@@ -23,12 +30,6 @@ if TYPE_CHECKING:
     from atoippo.teams.models import Member
 
 WAITING = (MessageState.DUE, MessageState.RETRY, MessageState.CLAIMED)
-
-
-class NoMailServer(Refused):
-    """A mail was to be sent from here, where no server is set."""
-
-    says = msg("ここからはメールを送れない設定です。件名と本文をコピーして、ご自分のメールからお送りください。")
 
 
 class TooLateToCallBack(Refused):
@@ -95,9 +96,9 @@ def say_sent_by_hand(*, message: Message, by: Member, at: datetime) -> Message:
 
 @transaction.atomic
 def take_back_sent_by_hand(*, message: Message, by: Member, at: datetime) -> Message:
-    """Take back that one has sent a mail by hand: it is a draft again."""
+    """Take back that one has sent a mail by hand: it is a draft again. Who may say it may take it back."""
     locked = Message.objects.select_for_update().get(pk=message.pk)
-    require_may_write(locked, by)
+    require_may_sign(locked, by)
     if locked.state != MessageState.BY_HAND:
         raise NotSentByHand
     locked.state, locked.approved_by, locked.approved_at, locked.left_at = MessageState.DRAFT, None, None, None

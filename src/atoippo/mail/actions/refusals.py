@@ -35,6 +35,12 @@ class NotADraft(Refused):
     says = msg("このメールはもう下書きではありません。画面を開き直して、いまの状態をご確認ください。")
 
 
+class NoMailServer(Refused):
+    """A mail was to be sent from here, where no server is set."""
+
+    says = msg("ここからはメールを送れない設定です。件名と本文をコピーして、ご自分のメールからお送りください。")
+
+
 class MayNotBeSent(Refused):
     """The gate does not let a mail through; the sentence is the gate's own."""
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from atoippo.mail.actions.refusals import NotYoursToWrite
+from atoippo.mail.actions.refusals import NoMailServer, NotYoursToWrite
 from atoippo.mail.models import Message, MessageState
 from atoippo.mail.permissions import may_settle
+from atoippo.mail.queries import can_send_from_here
 from atoippo.teams.audit import record_audit
 from atoippo.teams.nudging import nudge
 from atoippo.teams.refused import Refused
@@ -37,6 +38,8 @@ def settle_unknown(*, message: Message, was_sent: bool, by: Member, at: datetime
     )
     if locked.state != MessageState.UNKNOWN and not is_let_lie:
         raise NotUnknown
+    if not (was_sent or can_send_from_here()):
+        raise NoMailServer
     locked.claim, locked.lease_until = "", None
     if was_sent:
         last = locked.deliveries.last()

@@ -10,12 +10,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from atoippo.debriefs.actions.taking_back import take_back_letter
 from atoippo.mail.actions import (
     approve_message,
     call_back_message,
     say_sent_by_hand,
     settle_unknown,
-    take_back_sent_by_hand,
 )
 from atoippo.values.message import msg
 from atoippo.web.doing import done_by_button
@@ -46,7 +46,7 @@ def say_sent(request: MemberRequest, message_id: int) -> HttpResponse:
 def take_back(request: MemberRequest, message_id: int) -> HttpResponse:
     """Undo 送った: the letter is a draft again."""
     letter = letter_or_404(request, message_id)
-    if done_by_button(request, take_back_sent_by_hand, message=letter):
+    if done_by_button(request, take_back_letter, message=letter):
         messages.success(request, t(msg("下書きに戻しました。")))
     return redirect("letters:show", letter.pk)
 

@@ -65,6 +65,11 @@ class LetterPage:
         return self.letter.state in CHANGEABLE
 
     @property
+    def may_take_back(self) -> bool:
+        """Whether the member may undo 送った: who may say it."""
+        return self.is_by_hand and self.may_write and self.is_mine_to_send
+
+    @property
     def is_by_hand(self) -> bool:
         """Whether it left from somebody's own mailbox."""
         return self.letter.state == MessageState.BY_HAND
