@@ -25,6 +25,7 @@ def well_but(home, **other):
         "files": "✓ 画面の部品: そろっています",
         "worker": "✓ バックグラウンド処理: いまは何も動いていません",
         "mail": "✓ メール: 設定なし（メールはコピーして送ります。招待と再設定のリンクは、管理者の画面に出ます）",
+        "links": "✓ お客様にお渡しするリンク: 設定なし（お願いを用意する人が開いているアドレスで始まります）",
         "sum": "困りごとは見つかりませんでした。",
     }
     return "\n".join((says | other).values()).split("\n")
@@ -51,11 +52,34 @@ def test_doctor_sees_that_the_worker_works(home):
     assert said == (0, well_but(home, worker="✓ バックグラウンド処理: 動いています"))
 
 
+PUBLIC = {"ATOIPPO_PUBLIC_URL": "https://atoippo.example.jp/"}
+
+
+def test_doctor_says_how_links_begin(home):
+    links = "✓ お客様にお渡しするリンク: https://atoippo.example.jp で始まります"
+
+    assert told_of(home, **PUBLIC) == (0, well_but(home, links=links))
+
+
+def test_doctor_says_that_customers_need_an_address_where_mail_is_sent(home):
+    with serving(Mailbox()) as port:
+        smtp = {"ATOIPPO_SMTP_HOST": "127.0.0.1", "ATOIPPO_SMTP_PORT": str(port), "ATOIPPO_SMTP_TLS": "0"}
+        code, lines = told_of(home, ATOIPPO_MAIL_FROM="info@minato.example.jp", **smtp)
+
+    assert (code, lines[-3:-1]) == (
+        1,
+        [
+            "✗ お客様にお渡しするリンク: 設定なし（社外の方が開けないことがあります）",
+            "  → ATOIPPO_PUBLIC_URL に、社外の方が開けるアドレスを書いてください。",
+        ],
+    )
+
+
 def mail_of(home, port, **environment):
     smtp = {"ATOIPPO_SMTP_HOST": "127.0.0.1", "ATOIPPO_SMTP_PORT": str(port), "ATOIPPO_SMTP_TLS": "0"}
-    code, lines = told_of(home, **({"ATOIPPO_MAIL_FROM": "info@minato.example.jp"} | smtp | environment))
+    code, lines = told_of(home, **({"ATOIPPO_MAIL_FROM": "info@minato.example.jp"} | PUBLIC | smtp | environment))
     start = next(number for number, line in enumerate(lines) if line[2:].startswith("メール"))
-    return code, lines[start:-1]
+    return code, lines[start:-2]
 
 
 def test_doctor_greets_the_mail_server(home):

@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from atoippo.config import environment
-from atoippo.config.environment import choice, database, flag, home, number, secret_key, text, words
+from atoippo.config.environment import address, choice, database, flag, home, number, secret_key, text, words
 from atoippo.config.variables import VARIABLES
 
 
@@ -32,6 +32,20 @@ def test_text_is_the_variable_or_its_default(monkeypatch):
     monkeypatch.setenv("ATOIPPO_SMTP_HOST", " smtp.example.jp ")
 
     assert (text("ATOIPPO_SMTP_HOST"), text("ATOIPPO_MAIL_FROM")) == ("smtp.example.jp", "atoippo@localhost")
+
+
+def test_address_is_one_of_the_web_or_none(monkeypatch, troubles):
+    monkeypatch.setenv("ATOIPPO_PUBLIC_URL", "https://atoippo.example.jp/")
+    right = address("ATOIPPO_PUBLIC_URL")
+    monkeypatch.setenv("ATOIPPO_PUBLIC_URL", "atoippo.example.jp")
+
+    assert (right, address("ATOIPPO_PUBLIC_URL")) == ("https://atoippo.example.jp", "")
+    assert said(troubles) == [
+        (
+            "ATOIPPO_PUBLIC_URL の値「atoippo.example.jp」は使えません。",
+            "https://atoippo.example.jp の形で書いてください。",
+        )
+    ]
 
 
 def test_text_reads_the_file_that_is_named_instead(monkeypatch, tmp_path):

@@ -1,4 +1,4 @@
-"""What `atoippo doctor` looks at where a workspace is served: settings, home, database, files, worker, mail."""
+"""What `atoippo doctor` looks at where a workspace is served: settings, home, database, files, worker, mail, links."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def checks_of_installation() -> Sequence[Callable[[], Diagnosis]]:
     elsewhere = os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE")
     if not elsewhere and not (home / "atoippo.sqlite3").is_file():
         return [_nothing_yet]
-    return [_settings, _home, _database, _files, _worker, _mail]
+    return [_settings, _home, _database, _files, _worker, _mail, _links]
 
 
 def _nothing_yet() -> Diagnosis:
@@ -135,3 +135,15 @@ def _mail() -> Diagnosis:
         state = msg("{host} につながりません（{trouble}）", host=host, trouble=hindrance.answer)
         return Diagnosis(what, is_well=False, state=state, cure=LOOK_AT_SMTP)
     return Diagnosis(what, is_well=True, state=msg("{host} から {address} の名前で送れます", host=host, address=sender))
+
+
+def _links() -> Diagnosis:
+    from django.conf import settings
+
+    what = msg("お客様にお渡しするリンク")
+    if settings.PUBLIC_URL:
+        return Diagnosis(what, is_well=True, state=msg("{address} で始まります", address=settings.PUBLIC_URL))
+    if settings.EMAIL_HOST:
+        cure = msg("ATOIPPO_PUBLIC_URL に、社外の方が開けるアドレスを書いてください。")
+        return Diagnosis(what, is_well=False, state=msg("設定なし（社外の方が開けないことがあります）"), cure=cure)
+    return Diagnosis(what, is_well=True, state=msg("設定なし（お願いを用意する人が開いているアドレスで始まります）"))

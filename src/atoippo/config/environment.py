@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import dj_database_url
 import platformdirs
@@ -78,6 +79,16 @@ def choice(name: str, allowed: Collection[str]) -> str:
     if value not in allowed:
         _note(name, value, msg("{choices} のどれかを書いてください。", choices="・".join(allowed)))
         value = VARIABLES[name].default
+    return value
+
+
+def address(name: str) -> str:
+    """Return a variable that is an address of the web, without a slash at its end; "" where none is set."""
+    value = text(name).rstrip("/")
+    parts = urlsplit(value)
+    if value and not (parts.scheme in {"http", "https"} and parts.hostname and not parts.path + parts.query):
+        _note(name, value, msg("https://atoippo.example.jp の形で書いてください。"))
+        return VARIABLES[name].default
     return value
 
 

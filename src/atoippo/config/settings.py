@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from csp.constants import NONE, SELF
 
-from atoippo.config.environment import choice, database, flag, home, number, secret_key, text, words
+from atoippo.config.environment import address, choice, database, flag, home, number, secret_key, text, words
 
 HOME = home()
 DEBUG = flag("ATOIPPO_DEBUG")
 SECRET_KEY = secret_key(HOME)
 ALLOWED_HOSTS = words("ATOIPPO_HOSTS")
 HTTPS = flag("ATOIPPO_HTTPS")
+PUBLIC_URL = address("ATOIPPO_PUBLIC_URL")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host != "*"] if HTTPS else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS

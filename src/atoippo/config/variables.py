@@ -42,6 +42,12 @@ _ALL = (
         default="0",
         example="1",
     ),
+    Variable(
+        "ATOIPPO_PUBLIC_URL",
+        "お客様にお渡しするリンクの先頭。社外の方が開けるアドレスを書きます。",
+        example="https://atoippo.example.jp",
+        spoken_default="リンクを作る人のブラウザーが開いているアドレス",
+    ),
     Variable("ATOIPPO_HSTS_SECONDS", "HTTPSだけで来るようブラウザに覚えさせる秒数。", "31536000", "3600"),
     Variable(
         "ATOIPPO_SECRET_KEY",

@@ -62,6 +62,23 @@ def test_asking_drafts_the_mail_and_leads_to_it(client_of, rep, deal):
     assert "http://testserver/ask/" in asked.message.body
 
 
+def test_a_link_that_nobody_outside_could_open_is_warned_of(client_of, rep, deal, settings):
+    browser, words = client_of(rep), "このリンクは、社外の方には開けません。"
+    before = browser.get(address("ask", deal)).content.decode()
+
+    settings.PUBLIC_URL = "https://atoippo.example.jp"
+
+    assert (words in before, words in browser.get(address("ask", deal)).content.decode()) == (True, False)
+
+
+def test_the_link_begins_as_was_set_for_everybody(client_of, rep, deal, settings):
+    settings.PUBLIC_URL = "https://atoippo.example.jp"
+
+    client_of(rep).post(address("ask", deal), {"whom": str(deal.contact.pk)})
+
+    assert "https://atoippo.example.jp/ask/" in FeedbackRequest.objects.get().message.body
+
+
 def test_a_second_click_leads_to_the_first_mail(client_of, rep, deal):
     browser = client_of(rep)
     answers = [browser.post(address("ask", deal), {"whom": str(deal.contact.pk)}) for _ in range(2)]

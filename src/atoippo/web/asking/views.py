@@ -17,6 +17,7 @@ from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
 from atoippo.web.asking.ask_form import AskForm, company_of
 from atoippo.web.asking.ask_page import asking_of
+from atoippo.web.asking.link_base import base_of_links, opens_outside
 from atoippo.web.doing import done_by_button
 from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.language import t
@@ -33,11 +34,12 @@ def ask(request: MemberRequest, loss_id: int) -> HttpResponse:
     loss, now = _loss(request, loss_id), timezone.now()
     form = AskForm(request.POST if request.method == "POST" else None, loss=loss)
     if form.is_valid():
-        asked = form.asked(loss=loss, base_url=request.build_absolute_uri("/"), by=request.member, at=now)
+        asked = form.asked(loss=loss, base_url=base_of_links(request), by=request.member, at=now)
         if asked and asked.message:
             return redirect("letters:show", asked.message.pk)
     shown = asking_of(loss, request.member, now)
-    return page(request, "asking/ask.html", shown=shown, form=form, company=company_of(loss))
+    reaches = opens_outside(base_of_links(request))
+    return page(request, "asking/ask.html", shown=shown, form=form, company=company_of(loss), reaches=reaches)
 
 
 @require_POST
