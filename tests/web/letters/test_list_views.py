@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from atoippo.mail.actions import say_sent_by_hand
 from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.web.letters.list_views import A_PAGE
-from atoippo.web.letters.rows import lent_name_card, letters_of_deal, stuck_card
+from atoippo.web.letters.rows import lent_name_card, letters_of_deal, stuck_card, waiting_drafts_card
 from atoippo.web.letters.states import STANDINGS
 from workplace import NOON, MemberFactory
 
@@ -98,3 +101,47 @@ def test_a_draft_in_somebodys_name_waits_for_them_alone(desk):
     lent = {member.pk: [row.letter for row in lent_name_card(member, NOON)] for member in (desk.rep, desk.manager)}
 
     assert lent == {desk.rep.pk: [], desk.manager.pk: [letter]}
+
+
+def test_drafts_put_off_wait_on_the_day_the_oldest_first(desk):
+    first, second, _ = (desk.draft(f"loss:{n}:thanks") for n in range(3))
+    desk.draft("loss:1:request", kind=MessageKind.REPLY)
+    Message.objects.filter(pk=second.pk).update(drafted_at=NOON - timedelta(days=2))
+
+    card = waiting_drafts_card(desk.rep, NOON)
+
+    assert ([row.letter for row in card.rows], card.further, card.are_thanks) == ([second, first], 1, True)
+    assert waiting_drafts_card(desk.manager, NOON) is None
+
+
+def test_drafts_of_other_names_days_and_ends_do_not_wait(desk):
+    desk.draft("loss:1:thanks", sender=desk.manager)
+    old, sent = desk.draft("loss:2:thanks"), desk.draft("loss:3:thanks")
+    Message.objects.filter(pk=old.pk).update(drafted_at=NOON - timedelta(days=14))
+    say_sent_by_hand(message=sent, by=desk.rep, at=NOON)
+
+    assert waiting_drafts_card(desk.rep, NOON) is None
+
+
+def test_drafts_of_a_deal_that_goes_on_do_not_wait(desk, letter):
+    type(desk.deal).objects.update(outcome="open", closed_on=None)
+
+    assert waiting_drafts_card(desk.rep, NOON) is None
+
+
+@pytest.mark.parametrize("letters", [1, 3])
+def test_the_day_shows_drafts_that_wait_with_the_same_number_of_queries(desk, letters, django_assert_num_queries):
+    for n in range(letters):
+        desk.draft(f"loss:{n}:thanks")
+
+    with django_assert_num_queries(1):
+        waiting_drafts_card(desk.rep, NOON)
+
+
+def test_the_day_leads_to_a_draft_that_waits(browser, desk):
+    browser.post(reverse("letters:thanks", args=[desk.deal.losses.get().pk]))
+
+    text = browser.get(reverse("today:show")).text
+
+    assert text.count("お礼の下書きが待っています") == 1
+    assert text.count(f'href="{reverse("letters:show", args=[Message.objects.get().pk])}"') == 1

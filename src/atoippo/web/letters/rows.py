@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from atoippo.deals.models import Deal
 from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.mail.permissions import may_settle
 from atoippo.mail.queries import stuck_messages
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from atoippo.customers.models import Company
-    from atoippo.deals.models import Deal
     from atoippo.mail.rules import Addressee
     from atoippo.teams.models import Member
     from atoippo.values.message import Message as Sentence
+
+MOST_WAITING = 2
+WAITS_FOR = timedelta(days=14)  # thanks that come later than this would only surprise
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,19 @@ class LetterRow:
         return self.letter.sender if self.letter.sender_id != self.letter.drafted_by_id else None
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingDrafts:
+    """Drafts that the member put off (あとで): the first of them, and how many more there are."""
+
+    rows: list[LetterRow]
+    further: int
+
+    @property
+    def are_thanks(self) -> bool:
+        """Whether those shown are all お礼."""
+        return all(row.letter.kind == MessageKind.THANKS for row in self.rows)
+
+
 def rows_of(letters: Iterable[Message], member: Member, *, at: datetime) -> list[LetterRow]:
     """Return mails as a list shows them to a member."""
     return [_row(letter, member, at) for letter in letters]
@@ -77,6 +94,17 @@ def lent_name_card(member: Member, at: datetime) -> list[LetterRow]:
     lent = letters_listed_for(member).filter(~Q(drafted_by=member), sender=member, state=MessageState.DRAFT)
     thanks = lent.filter(kind=MessageKind.THANKS).select_related(*RELATED).order_by("pk")
     return rows_of(thanks, member, at=at)
+
+
+def waiting_drafts_card(member: Member, at: datetime) -> WaitingDrafts | None:
+    """Return the member's own お礼 and ご意見のお願い of the last days that still wait, oldest first; None for none (今日)."""
+    own = letters_listed_for(member).filter(drafted_by=member, sender=member, state=MessageState.DRAFT)
+    kinds = [MessageKind.THANKS, MessageKind.SURVEY]
+    timely = own.filter(kind__in=kinds, drafted_at__gt=at - WAITS_FOR, deal__in=Deal.objects.lost())
+    waiting = list(timely.select_related(*RELATED).order_by("drafted_at", "pk"))
+    if not waiting:
+        return None
+    return WaitingDrafts(rows_of(waiting[:MOST_WAITING], member, at=at), max(0, len(waiting) - MOST_WAITING))
 
 
 def _row(letter: Message, member: Member, at: datetime) -> LetterRow:

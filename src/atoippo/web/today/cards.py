@@ -11,7 +11,7 @@ from atoippo.deals.models import Deal
 from atoippo.values.message import Message, counted, msg
 from atoippo.web.asking.today_cards import AnswersCard, NudgesCard, answers_card, nudges_card
 from atoippo.web.deals.silent import SilentCard, silent_cards
-from atoippo.web.letters.rows import LetterRow, lent_name_card, stuck_card
+from atoippo.web.letters.rows import LetterRow, WaitingDrafts, lent_name_card, stuck_card, waiting_drafts_card
 from atoippo.web.losing.unfinished import UnfinishedCard, unfinished_card
 from atoippo.web.pursuits.cards import cards_of
 from atoippo.web.questionnaire.shown import spoken_name
@@ -44,6 +44,7 @@ class Today:
     from_customers: AnswersCard | None
     lent_name: list[LetterRow]
     stuck: list[LetterRow]
+    waiting: WaitingDrafts | None
     entries: list[Entry]
     further: int
     nudges: NudgesCard | None
@@ -55,8 +56,9 @@ class Today:
     @property
     def is_empty(self) -> bool:
         """Whether the day asks nothing of the member."""
-        found = (self.from_customers, self.lent_name, self.stuck, self.entries, self.nudges, self.unfinished)
-        return not (any(found) or self.silent)
+        letters = (self.lent_name, self.stuck, self.waiting)
+        found = (self.from_customers, self.entries, self.nudges, self.unfinished, self.silent)
+        return not any((*letters, *found))
 
 
 def today_of(member: Member, *, now: datetime) -> Today:
@@ -70,6 +72,7 @@ def today_of(member: Member, *, now: datetime) -> Today:
         from_customers=answers_card(member, now),
         lent_name=lent_name_card(member, now),
         stuck=stuck_card(member, now),
+        waiting=waiting_drafts_card(member, now),
         entries=entries[:MOST_CARDS],
         further=max(0, len(entries) - MOST_CARDS),
         nudges=nudges_card(member, now),
