@@ -88,7 +88,7 @@ def test_deal_asks_the_same_number_of_queries(losses, client_of, rep, django_ass
         say(deal, Voice.CUSTOMER, "高いと感じました", "price_budget", "mail")
     client = client_of(rep)
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(28):
         response = client.get(reverse("deals:show", args=[deals[0].pk]))
 
     assert len(response.context["shown"].others) == losses - 1

@@ -16,6 +16,7 @@ from atoippo.intake.rules.lines import CONTENT
 from atoippo.lessons.queries import promises_of
 from atoippo.pursuits.models import Pursuit
 from atoippo.values.outcome import Outcome
+from atoippo.web.deals.exchanged import exchanged_about
 from atoippo.web.deals.rows import state_of
 from atoippo.web.deals.story import Happening, story_of
 from atoippo.web.deals.voices import LossVoices, voices_of
@@ -69,7 +70,7 @@ def deal_page_of(deal: Deal, member: Member) -> DealPage:
         deal=deal,
         company=company,
         state=state_of(deal),
-        story=story_of(deal, meanings),
+        story=story_of(deal, meanings, exchanged_about(deal, member)),
         voices=voices,
         others=shown[:MOST_OTHERS],
         others_count=len(shown) if len(shown) <= MOST_OTHERS else others.count(),

@@ -76,10 +76,13 @@ class Happening:
     words: str = ""  # the customer's
 
 
-def story_of(deal: Deal, meanings: Mapping[str, Reach | None]) -> list[Happening]:
+def story_of(
+    deal: Deal, meanings: Mapping[str, Reach | None], exchanged: Iterable[tuple[date, Happening]] = ()
+) -> list[Happening]:
     """Return what happened to a deal, oldest first; losses, returns and wins keep the order in which they followed.
 
-    `meanings` are what a 管理者 said of stages: a stage means the same here as in lists and figures.
+    `meanings` are what a 管理者 said of stages: a stage means the same here as in lists and figures. `exchanged` is what
+    was written and answered, as the reader may know it.
     """
     told = episodes_of(deal)
     rivals = _rivals(deal)
@@ -87,7 +90,7 @@ def story_of(deal: Deal, meanings: Mapping[str, Reach | None]) -> list[Happening
     changes = list(later.select_related("noted_by"))
     moved = ((localdate(change.noted_at), _stage_change(change, meanings)) for change in changes)
     goes_on = ((localdate(said.noted_at), _going_on(said)) for said in deal.continuations.select_related("noted_by"))
-    placed = [*_placed(deal, told, rivals, meanings), *moved, *goes_on]
+    placed = [*_placed(deal, told, rivals, meanings), *moved, *goes_on, *exchanged]
     begun = [Happening(msg("商談がはじまりました"), deal.opened_on)] if deal.opened_on else []
     return begun + [happening for _, happening in sorted(placed, key=lambda pair: pair[0])]
 
