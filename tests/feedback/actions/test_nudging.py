@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from atoippo.deals.actions import record_return
 from atoippo.feedback.actions import NothingToFollowUp, draft_nudge, nudge_what_waits
 from atoippo.feedback.rules.timing import TOKYO
-from atoippo.mail.actions import call_back_message, say_sent_by_hand
+from atoippo.mail.actions import MayNotBeSent, call_back_message, say_sent_by_hand
 from atoippo.mail.models import Message, MessageState
 from feedback.asked import BASE, answer, asked, token_of
-from workplace import MemberFactory
+from workplace import NOON, MemberFactory
 
 DUE = datetime(2026, 4, 8, 9, tzinfo=TOKYO)
 LAPSED = datetime(2026, 4, 10, 18, tzinfo=TOKYO)
@@ -55,6 +56,24 @@ def test_draft_nudge_is_for_who_asked_and_in_time(rep, manager):
     for member, at in ((manager, DUE), (MemberFactory(workspace=rep.workspace), DUE), (rep, LAPSED)):
         with pytest.raises(NothingToFollowUp):
             draft_nudge(request=request, by=member, at=at)
+
+
+def test_draft_nudge_for_who_wants_no_mail_says_so(rep):
+    request = asked(rep)
+    answer(request, at=DUE, reasons=("timing",), masked=True, no_more=True)
+
+    with pytest.raises(MayNotBeSent) as refused:
+        draft_nudge(request=request, by=rep, at=DUE)
+
+    assert str(refused.value.sentence).startswith("この方へのメールは控えることになっています。")
+
+
+def test_draft_nudge_of_a_deal_that_came_back_is_refused(rep):
+    request = asked(rep)
+    record_return(deal=request.loss.deal, returned_on=None, by=rep, at=NOON)
+
+    with pytest.raises(NothingToFollowUp):
+        draft_nudge(request=request, by=rep, at=DUE)
 
 
 def test_draft_nudge_is_the_clocks_work_where_a_server_is_set(rep, server):

@@ -4,6 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from atoippo.deals.actions import record_return, record_win
+from atoippo.debriefs.actions import close_as_lost
+from atoippo.debriefs.rules import DebriefDetails
 from atoippo.feedback.actions import draft_nudge, revoke_request
 from atoippo.feedback.queries import nudges_to_offer, nudges_to_send
 from atoippo.feedback.rules.timing import TOKYO
@@ -19,6 +22,11 @@ from workplace import NOON, MemberFactory
 DUE = datetime(2026, 4, 8, 9, tzinfo=TOKYO)  # five business days after Wednesday, 1 April
 BEFORE = DUE - timedelta(seconds=1)
 LAPSED = datetime(2026, 4, 10, 18, tzinfo=TOKYO)
+
+
+def record_loss_again(*, deal, by, at, **unused):
+    """Lose a deal that came back once more: what was asked was about the first loss."""
+    close_as_lost(deal=deal, details=DebriefDetails(submission="again", main=Reason.TIMING), by=by, at=at)
 
 
 @pytest.fixture
@@ -93,6 +101,28 @@ def test_who_wants_no_mail_is_not_followed_up(rep):
     suppress(workspace=rep.workspace, contact=request.contact, email="", details=opt_out, by=rep, at=NOON)
 
     assert nudges_to_offer(rep, DUE) == []
+
+
+def test_an_offer_outlives_a_wish_for_no_mail_said_since_it_fell_due(rep):
+    request = asked(rep)
+    answer(request, at=DUE, reasons=("timing",), masked=True, no_more=True)
+
+    offered = [len(nudges_to_offer(rep, at)) for at in (DUE + timedelta(hours=1), LAPSED)]
+
+    assert offered == [1, 0]
+
+
+@pytest.mark.parametrize("again", [None, record_win, record_loss_again])
+def test_who_talks_with_us_again_is_not_followed_up(rep, settings, again):
+    deal = asked(rep, nudge_approved=True).loss.deal
+    record_return(deal=deal, returned_on=None, by=rep, at=NOON)
+    if again:
+        again(deal=deal, won_on=None, amount_yen=None, by=rep, at=NOON)
+
+    by_hand = nudges_to_offer(rep, DUE)
+    settings.EMAIL_HOST = "127.0.0.1"
+
+    assert (by_hand, nudges_to_send(DUE)) == ([], [])
 
 
 def test_a_request_taken_back_is_not_followed_up(rep):

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from atoippo.feedback.actions.writing import draft_about
 from atoippo.feedback.models import FeedbackRequest
-from atoippo.feedback.queries.nudges import left_at_of, may_be_offered, nudges_to_send
+from atoippo.feedback.queries.nudges import left_at_of, mail_verdict, may_be_offered, may_follow, nudges_to_send
 from atoippo.feedback.rules.links import link_in
 from atoippo.feedback.rules.timing import nudge_lapses_at
-from atoippo.mail.actions import approve_message, withhold_message
+from atoippo.mail.actions import MayNotBeSent, approve_message, withhold_message
 from atoippo.mail.models import MessageKind, MessageState
 from atoippo.mail.queries import can_send_from_here
 from atoippo.teams.audit import record_audit
@@ -43,6 +43,9 @@ def draft_nudge(*, request: FeedbackRequest, by: Member, at: datetime) -> Messag
     link = _link(locked)
     if can_send_from_here() or not _is_theirs(locked, by) or link is None or not may_be_offered(locked, at):
         raise NothingToFollowUp
+    verdict = mail_verdict(locked, at)
+    if locked.nudge is None and not verdict.allowed:
+        raise MayNotBeSent(verdict)
     return _nudge(locked, link, by, at)
 
 
@@ -80,6 +83,8 @@ def _sent_by_the_clock(request: FeedbackRequest, at: datetime) -> bool:
     link = _link(locked)
     if link is None or locked.nudge is not None or locked.answers.exists() or locked.revoked_at is not None:
         return False
+    if not may_follow(locked, at):  # what changed since it was found
+        return False
     try:
         with transaction.atomic():
             nudge = _nudge(locked, link, locked.asked_by, at)
@@ -99,7 +104,7 @@ def _nudge(locked: FeedbackRequest, link: str, by: Member, at: datetime) -> Mess
 
 
 def _locked(request: FeedbackRequest) -> FeedbackRequest:
-    rows = FeedbackRequest.objects.select_for_update(of=("self",))
+    rows = FeedbackRequest.objects.select_for_update(of=("self", "loss__deal"))  # no deal comes back meanwhile
     return rows.select_related("workspace", "loss__deal", "contact", "message", "nudge", "asked_by").get(pk=request.pk)
 
 

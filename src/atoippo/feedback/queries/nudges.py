@@ -10,7 +10,7 @@ from django.db.models import Q
 from atoippo.feedback.models import FeedbackRequest
 from atoippo.feedback.rules.timing import NUDGE_AFTER_BUSINESS_DAYS, day_of, nudge_due_at, nudge_lapses_at
 from atoippo.mail.models import MessageKind, MessageState
-from atoippo.mail.queries import can_send_from_here, may_be_mailed
+from atoippo.mail.queries import can_send_from_here, may_be_mailed, suppressions_of
 from atoippo.reasons.models import Voice
 from atoippo.reasons.queries import standing_statements
 from atoippo.values.reason import Reason
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from atoippo.deals.models import Loss
     from atoippo.feedback.models.request import FeedbackRequestQuerySet
+    from atoippo.mail.rules import Verdict
     from atoippo.teams.models import Member
 
 LONGEST_WAIT = timedelta(days=60)  # no request is open for longer
@@ -28,7 +29,8 @@ LONGEST_WAIT = timedelta(days=60)  # no request is open for longer
 def nudges_to_offer(member: Member, at: datetime) -> list[FeedbackRequest]:
     """Return the requests that the member may follow up by hand today: without a mail server, for some days, at most once.
 
-    What came back masked since the morning on which it fell due takes none away: that would tell.
+    What came back masked since the morning on which it fell due takes none away, nor does a wish for no mail said since
+    then: that would tell.
     """
     if can_send_from_here():
         return []
@@ -46,10 +48,16 @@ def nudges_to_send(at: datetime) -> list[FeedbackRequest]:
 
 
 def may_be_offered(request: FeedbackRequest, at: datetime) -> bool:
-    """Whether a rep may follow up a request by hand: in time, and nothing came back that speaks against it."""
+    """Whether a rep may follow up a request by hand: in time, and nothing came back that speaks against it.
+
+    A wish for no mail that was noted since the nudge fell due leaves the offer; it is told to who takes it up.
+    """
     due = nudge_due_at(left_at_of(request), request.workspace.calendar)
     came_back = request.answers.filter(masked=False) | request.answers.filter(answered_at__lt=due)
-    return is_in_time(request, at) and may_follow(request, at) and not came_back.exists()
+    if not is_in_time(request, at) or not _is_still_fitting(request) or came_back.exists():
+        return False
+    contact = request.contact
+    return contact is None or not suppressions_of(contact, at).filter(noted_at__lt=due).exists()
 
 
 def is_in_time(request: FeedbackRequest, at: datetime) -> bool:
@@ -60,11 +68,25 @@ def is_in_time(request: FeedbackRequest, at: datetime) -> bool:
 
 
 def may_follow(request: FeedbackRequest, at: datetime) -> bool:
-    """Whether nothing about the customer speaks against a second mail: no wish for none, and not こちらの対応."""
+    """Whether nothing speaks against a second mail: no wish for none, not こちらの対応, no deal that came back."""
+    return mail_verdict(request, at).allowed and _is_still_fitting(request)
+
+
+def mail_verdict(request: FeedbackRequest, at: datetime) -> Verdict:
+    """Return whether we may write to who was asked once more."""
     contact = request.contact
     email = contact.email if contact else ""
-    verdict = may_be_mailed(contact=contact, email=email, kind=MessageKind.NUDGE, at=at, workspace=request.workspace)
-    return verdict.allowed and not is_about_our_response(request.loss)
+    return may_be_mailed(contact=contact, email=email, kind=MessageKind.NUDGE, at=at, workspace=request.workspace)
+
+
+def _is_still_fitting(request: FeedbackRequest) -> bool:
+    """Whether the deal is still lost by the loss that we asked about, and nobody names こちらの対応."""
+    return stands(request.loss) and not is_about_our_response(request.loss)
+
+
+def stands(loss: Loss) -> bool:
+    """Whether a loss is how its deal stands now: nothing came after it."""
+    return loss.deal.is_lost and loss.turn == loss.deal.turns
 
 
 def is_about_our_response(loss: Loss) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from atoippo.feedback.models import FeedbackRequest
-from atoippo.feedback.queries.nudges import is_about_our_response
+from atoippo.feedback.queries.nudges import is_about_our_response, stands
 from atoippo.feedback.rules.timing import day_of
 from atoippo.mail.models import MessageKind
 from atoippo.mail.queries import may_be_mailed
@@ -65,7 +65,7 @@ def asking_proposal(loss: Loss, at: datetime) -> AskingProposal:
 
 def what_blocks_asking(loss: Loss, at: datetime, *, contact: Contact | None) -> Message | None:
     """Return what stands against asking about a loss, None when nothing does."""
-    if not (loss.deal.is_lost and loss.turn == loss.deal.turns):
+    if not stands(loss):
         return msg("この商談はいま失注ではないため、ご意見のお願いはできません。")
     if loss.feedback_requests.filter(revoked_at=None).exists():
         return msg("この失注については、すでにお願いしています。")
