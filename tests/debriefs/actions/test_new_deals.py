@@ -149,3 +149,11 @@ def test_a_deal_that_the_form_has_closed_does_not_go_on(close, go_on):
         go_on()
 
     assert Deal.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["株式会社", "(株)", "\u200b", "有限会社　御中"])
+def test_a_kind_of_company_alone_names_nobody(close, name):
+    with pytest.raises(CompanyNeedsName):
+        close(NewDeal(company=name))
+
+    assert Company.objects.count() == 0

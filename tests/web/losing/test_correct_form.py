@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -82,3 +82,13 @@ def test_day_and_state_may_be_told_later(client, imported):
 @pytest.mark.parametrize("told", [{"known_by": "elsewhere"}, {"reason": "none", "sub_none": "…"}])
 def test_address_that_names_no_answer_of_ours_breaks_nothing(client, imported, told):
     assert client.get(reverse("losing:correct", args=[imported.pk]), told).status_code == 200
+
+
+def test_old_day_stays_and_no_older_one_is_taken(client, imported):
+    Loss.objects.update(lost_on=date(1985, 4, 1))
+
+    kept = correct(client, imported, reason="timing")
+    refused = correct(client, imported, lost_on="1985-03-31")
+
+    assert kept.headers["Location"] == reverse("deals:show", args=[imported.deal_id])
+    assert list(refused.context["form"].errors) == ["lost_on"]

@@ -6,10 +6,14 @@ from datetime import date
 
 import pytest
 from django.http import QueryDict  # noqa: TID251 - what is sent is read as the web reads it
+from django.utils import timezone
 
+from atoippo.deals.actions import record_return
 from atoippo.deals.models import Loss
+from atoippo.reasons.actions import retire_sub_reason
 from atoippo.reasons.models import Statement, Voice
 from atoippo.teams.models import CalendarDay
+from atoippo.values.reason import Reason
 from atoippo.web.losing.choices import Times
 from atoippo.web.losing.form import LossForm
 from atoippo.web.losing.offers import offers_of
@@ -60,7 +64,7 @@ def test_mail_stays_a_mail_while_something_else_is_mended(client, deal):
 
 
 @pytest.mark.parametrize(
-    "told", [{name: "elsewhere"} for name in ("state", "reason", "when", "hopes", "reach", "second", "sub_timing")]
+    "told", [{name: "elsewhere"} for name in ("state", "reason", "when", "hopes", "reach", "second")]
 )
 def test_answer_that_is_not_offered_is_refused_in_our_words(workspace, told):
     sent = QueryDict(mutable=True)
@@ -88,3 +92,58 @@ def test_own_closed_days_count_and_a_chosen_day_stays(workspace):
 
     sunday = date(2026, 4, 5)
     assert (times.day_of("fy", None), times.day_of("day", sunday)) == (date(2027, 4, 2), sunday)
+
+
+def test_finer_reason_that_was_retired_meanwhile_is_kept_as_said(client, deal, admin):
+    retire_sub_reason(reason=Reason.PRICE_BUDGET, name="予算が取れない", by=admin, at=NOON)
+
+    send(client, deal, sub_price_budget="予算が取れない")
+
+    [said] = Statement.objects.get(voice=Voice.REP).reasons.all()
+    assert (said.reason, said.sub_words) == ("price_budget", "予算が取れない")
+
+
+def test_finer_reason_that_nobody_knows_is_told_in_our_words(client, deal):
+    form_again = send(client, deal, sub_price_budget="？").context["form"]
+
+    told = "「？」という細かい理由は見つかりません。名前が変わったかもしれません。選び直してください。"
+    assert form_again.non_field_errors() == [told]
+    assert not Loss.objects.exists()
+
+
+def test_day_of_a_slip_is_asked_about(client, deal):
+    told = "失注日が30年より前になっています。年をお確かめください。"
+
+    assert send(client, deal, lost_on="0001-01-01").context["form"].errors == {"lost_on": [told]}
+
+
+def came_back(deal, rep, day):
+    deal.refresh_from_db()
+    record_return(deal=deal, returned_on=day, by=rep, at=NOON)
+
+
+def test_day_before_the_deal_came_back_is_told_beside_its_field(client, deal, rep):
+    today = timezone.localdate()
+    send(client, deal)
+    came_back(deal, rep, date(2026, 4, 2))
+
+    again = send(client, deal, submission="rendering-2", lost_on="2026-04-01").context["form"]
+
+    told = f"この商談には、{today.year}年{today.month}月{today.day}日の記録がすでにあります。その日か、それよりあとの日付を入れてください。"
+    assert again.errors == {"lost_on": [told]}
+
+
+def test_form_that_recorded_an_earlier_loss_keeps_the_new_words_and_records_them_next(client, deal, rep):
+    send(client, deal)
+    came_back(deal, rep, timezone.localdate())
+
+    again = send(client, deal, quote="別の理由でした").context["form"]
+    token = again["submission"].value()
+    send(client, deal, quote="別の理由でした", submission=token)
+
+    assert (again["quote"].value(), len(again.non_field_errors()), token != "rendering-1") == (
+        "別の理由でした",
+        1,
+        True,
+    )
+    assert [loss.turn for loss in Loss.objects.order_by("turn")] == [1, 3]

@@ -2,6 +2,8 @@
 
 from atoippo.debriefs.actions.closing import (
     CompanyNeedsName,
+    FormWasUsed,
+    LostBeforeEarlier,
     NotYoursToClose,
     SayWhenToAskAgain,
     close_as_lost,
@@ -17,6 +19,8 @@ __all__ = [
     "CompanyNeedsName",
     "DebriefDetails",
     "DiggingAnswer",
+    "FormWasUsed",
+    "LostBeforeEarlier",
     "NewDeal",
     "NotYoursToClose",
     "SayWhenToAskAgain",

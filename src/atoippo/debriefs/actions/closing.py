@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.timezone import localdate
 
 from atoippo.conditions.actions import note_condition
@@ -17,11 +18,12 @@ from atoippo.debriefs.queries import proposed_reach
 from atoippo.lessons.actions import make_promise
 from atoippo.reasons.rules.defaults import NO_RIVAL
 from atoippo.teams.refused import Refused
-from atoippo.values.message import msg
+from atoippo.values.message import Message, msg
 from atoippo.values.reason import Reason
+from atoippo.values.spoken_days import day_of_month
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from atoippo.deals.models import Continuation
     from atoippo.debriefs.rules import DebriefDetails, NewDeal
@@ -29,11 +31,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CompanyNeedsName",
+    "FormWasUsed",
+    "LostBeforeEarlier",
     "NotYoursToClose",
     "SayWhenToAskAgain",
     "close_as_lost",
     "close_new_deal_as_lost",
     "note_new_deal_goes_on",
+    "require_later",
     "require_own",
     "rival_named",
     "say_still_considering",
@@ -53,14 +58,38 @@ class SayWhenToAskAgain(Refused):
     says = msg("まだ検討中のときは、次にご連絡してよい時期を選んでください。")
 
 
+class FormWasUsed(Refused):
+    """A form was sent again that had recorded an earlier loss of the deal, which has come back since."""
+
+    says = msg("この画面は、前の失注の記録に使われたものでした。内容を確かめて、もう一度記録してください。")
+
+
+class LostBeforeEarlier(Refused):
+    """A loss was told for a day before something else that happened to the deal."""
+
+    says = msg("この商談には、{year}年{day}の記録がすでにあります。その日か、それよりあとの日付を入れてください。")
+
+    def __init__(self, last: date) -> None:
+        super().__init__()
+        self._last = last
+
+    @property
+    def sentence(self) -> Message:
+        """What the person reads, with the day."""
+        return msg(self.says.text, year=self._last.year, day=day_of_month(self._last))
+
+
 @transaction.atomic
 def close_as_lost(*, deal: Deal, details: DebriefDetails, by: Member, at: datetime) -> Loss:
     """Record that a deal was lost with all that the rep tells of it; a second submit of one form writes nothing more."""
     require_own(deal, by)
     locked = Deal.objects.select_for_update().get(pk=deal.pk)
     submitted = locked.losses.filter(submission=details.submission).first()
+    if submitted and submitted.turn != locked.turns:
+        raise FormWasUsed
     if submitted:
         return submitted
+    require_later(locked, details.lost_on, than=locked.turns)
     loss = record_loss(deal=locked, details=_loss_details(locked, details, at), by=by, at=at)
     state_reps_reasons(loss=loss, details=details, by=by, at=at)
     state_customers_mail(loss=loss, details=details, by=by, at=at)
@@ -81,8 +110,6 @@ def close_new_deal_as_lost(*, new_deal: NewDeal, details: DebriefDetails, by: Me
     the deal that this form has entered.
     """
     submitted = submitted_before(details.submission, by=by)
-    if isinstance(submitted, Loss):
-        return submitted
     deal = submitted.deal if submitted else deal_named(new_deal=new_deal, by=by, at=at)
     return close_as_lost(deal=deal, details=details, by=by, at=at)
 
@@ -109,6 +136,15 @@ def require_own(deal: Deal, by: Member) -> None:
     """Refuse who may not change the deal."""
     if not may_change(by, deal):
         raise NotYoursToClose
+
+
+def require_later(deal: Deal, day: date | None, *, than: int) -> None:
+    """Refuse a day before what happened to the deal up to that turn, as far as its days are known."""
+    kinds = ((deal.losses, "lost_on"), (deal.returns, "returned_on"), (deal.wins, "won_on"))
+    days = [told.filter(turn__lte=than).aggregate(last=Max(name))["last"] for told, name in kinds] if than else []
+    last = max(filter(None, days), default=None)
+    if day is not None and last is not None and day < last:
+        raise LostBeforeEarlier(last)
 
 
 def rival_named(deal: Deal, name: str) -> Competitor | None:

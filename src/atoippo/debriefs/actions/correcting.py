@@ -12,7 +12,7 @@ from atoippo.conditions.models import Condition
 from atoippo.conditions.rules import ConditionKind, Origin
 from atoippo.deals.actions import LossFacts, correct_loss, note_reactions
 from atoippo.deals.models import Deal
-from atoippo.debriefs.actions.closing import require_own, rival_named
+from atoippo.debriefs.actions.closing import require_later, require_own, rival_named
 from atoippo.debriefs.actions.voices import mark_words, state_customers_mail, state_reps_reasons
 from atoippo.lessons.actions import make_promise
 from atoippo.reasons.actions import take_back_statement
@@ -47,6 +47,8 @@ def correct_debrief(*, loss: Loss, details: DebriefDetails, by: Member, at: date
     deal = Deal.objects.select_for_update().get(pk=loss.deal_id)
     require_own(deal, by)
     loss.refresh_from_db()
+    if details.lost_on != loss.lost_on:
+        require_later(deal, details.lost_on, than=loss.turn - 1)
     facts = replace(
         LossFacts.of(loss),
         lost_on=details.lost_on or loss.lost_on,

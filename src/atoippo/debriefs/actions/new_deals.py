@@ -60,10 +60,10 @@ def deal_named(*, new_deal: NewDeal, by: Member, at: datetime) -> Deal:
 
 def _company_named(name: str, workspace: Workspace, at: datetime) -> Company:
     """Find a company as an import would, by its name as matching reads it, or make it."""
-    called = name.strip()
-    if not called:
+    called, read = name.strip(), read_company(name)
+    if not read.key:  # a kind of company alone, or signs that nobody sees, would join strangers
         raise CompanyNeedsName
-    key = company_key(read_company(called))
+    key = company_key(read)
     namesakes = list(Company.objects.filter(workspace=workspace, match_key=key).order_by("pk"))
     unnumbered = next((company for company in namesakes if not company.corporate_number), None)
     found = unnumbered or (namesakes[0] if len(namesakes) == 1 else None)

@@ -97,3 +97,7 @@ class Times:
         if when in set(MONTHS):
             day = add_months(self.today, MONTHS[When(when)])
         return day and self.workspace.calendar.business_day_on_or_after(day)
+
+    def years_ago(self, years: int) -> date:
+        """Return this day some years ago."""
+        return add_months(self.today, -12 * years)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from secrets import token_urlsafe
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -19,11 +20,13 @@ from atoippo.web.losing.reading import as_mail, is_unsaid_mail
 from atoippo.web.losing.signature_fields import SignatureFields
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from atoippo.web.losing.offers import Offers
 
 LONGEST_QUOTE = 20_000  # a whole mail, with what it answers to
+MOST_YEARS = 30  # a loss lies back; earlier ones are slips of the year
 DAY = {"type": "date"}
 EXAMPLE = msg("例：今期は予算が取れず、来年度に改めて、とのことでした。メールをそのまま貼り付けても構いません")
 FOLDED = ("lost_on", "reach", "rival", "second", "warmth", "promise")
@@ -93,6 +96,7 @@ class LossForm(SignatureFields):
 
     may_go_on = True  # whether まだ検討中 is an answer
     speaks = True  # whether who fills it in speaks as 営業
+    stands: Mapping[str, Any] = MappingProxyType({})  # what was told before: a day that has passed may stay
 
     def __init__(self, data: Any = None, *, offers: Offers, initial: dict[str, Any] | None = None) -> None:
         self.offers = offers
@@ -118,11 +122,26 @@ class LossForm(SignatureFields):
             "warmth": "",
         }
 
+    def begin_anew(self) -> None:
+        """Take a new token, and keep all that was typed: the next submit is another form's."""
+        sent: Any = self.data  # a QueryDict, which Django's types don't say
+        self.data = sent = sent.copy()
+        sent["submission"] = token_urlsafe(24)
+
     def _offer_sub_reasons(self) -> None:
         for reason in SIX_REASONS:
+            name = f"sub_{reason}"
             offered = [(sub.name, later(sub.spoken)) for sub in self.offers.sub_reasons[reason]]
-            label = later(msg("もう少しくわしく：{reason}", reason=reason.label))
-            self.fields[f"sub_{reason}"] = tapped(label, offered)
+            self.fields[name] = tapped(later(msg("もう少しくわしく：{reason}", reason=reason.label)), offered)
+            said = self.data.get(name, "")
+            if said:  # it may be offered no more since the page was opened
+                self._offer_as_well(name, said, said)
+
+    def _offer_as_well(self, name: str, value: str, word: str) -> None:
+        field = self.fields[name]
+        offered = list(field.choices)  # type: ignore[attr-defined]
+        if value not in dict(offered):
+            field.choices = [*offered, (value, word)]  # type: ignore[attr-defined]
 
     @property
     def sub_fields(self) -> list[tuple[str, forms.BoundField]]:
@@ -150,6 +169,10 @@ class LossForm(SignatureFields):
         told: date | None = self.cleaned_data["lost_on"] or self.untold_day
         if told and told > self.offers.times.today:
             raise forms.ValidationError(t(msg("失注日には、今日までの日付を入れてください。")))
+        if told and told < self.offers.times.years_ago(MOST_YEARS) and told != self.stands.get("lost_on"):
+            raise forms.ValidationError(
+                t(msg("失注日が{n}年より前になっています。年をお確かめください。", n=MOST_YEARS))
+            )
         return told
 
     @property
@@ -185,13 +208,8 @@ class LossForm(SignatureFields):
         elif self.is_considering and day is None:
             words = msg("まだ検討中の商談は、次にうかがう時期を選んでください。")
             self.add_error("when", t(words))
-        elif day is not None and day <= self.offers.times.today and day != self.agreed_day:
+        elif day is not None and day <= self.offers.times.today and day != self.stands.get("when_on"):
             self.add_error("when_on", t(msg("明日からあとの日付を入れてください。")))
-
-    @property
-    def agreed_day(self) -> date | None:
-        """The day that was agreed on before: it may pass, and stays as it was said."""
-        return None
 
     @cached_property
     def ask_from(self) -> date | None:
@@ -213,7 +231,7 @@ class CorrectForm(LossForm):
         speaks: bool,
         initial: dict[str, Any] | None = None,
     ) -> None:
-        self._stands, self.speaks = stands, speaks
+        self.stands, self.speaks = stands, speaks
         super().__init__(data, offers=offers, initial=stands | (initial or {}))
         known_by = KnownBy(stands["known_by"] or KnownBy.HEARD)
         self._offer_as_well("known_by", known_by.value, later(known_by.spoken))
@@ -227,15 +245,3 @@ class CorrectForm(LossForm):
     def untold_day(self) -> date | None:
         """No day: who corrects something else tells no day of the loss."""
         return None
-
-    @property
-    def agreed_day(self) -> date | None:
-        """The day that stands."""
-        on: date | None = self._stands["when_on"]
-        return on
-
-    def _offer_as_well(self, name: str, value: str, word: str) -> None:
-        field = self.fields[name]
-        offered = list(field.choices)  # type: ignore[attr-defined]
-        if value not in dict(offered):
-            field.choices = [*offered, (value, word)]  # type: ignore[attr-defined]

@@ -11,6 +11,8 @@ from atoippo.customers.actions import contact_named
 from atoippo.deals.actions import DealDetails, DealNotOpen, change_deal
 from atoippo.deals.models import Loss
 from atoippo.debriefs.actions import (
+    FormWasUsed,
+    LostBeforeEarlier,
     NewDeal,
     close_as_lost,
     close_new_deal_as_lost,
@@ -72,6 +74,11 @@ def correct_by(form: LossForm, *, loss: Loss, by: Member, at: datetime) -> str |
 def _done(form: LossForm, action: Callable[[], Loss | Continuation]) -> Loss | Continuation | None:
     try:
         return action()
+    except FormWasUsed as used:
+        form.begin_anew()
+        form.add_error(None, t(used.sentence))
+    except LostBeforeEarlier as refused:
+        form.add_error("lost_on", t(refused.sentence))
     except DealNotOpen:
         form.add_error(None, t(NOT_OPEN))
     except StatementRefused as refused:
