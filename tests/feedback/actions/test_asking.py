@@ -8,6 +8,7 @@ from atoippo.feedback.actions import (
     AskingNeedsAPerson,
     MayNotAskNow,
     NotAskingNeedsItsWhy,
+    NotAskingWhyTooLong,
     NotYoursToAsk,
     ask_for_feedback,
     decide_not_to_ask,
@@ -93,7 +94,9 @@ def test_decide_not_to_ask_keeps_the_why(rep):
 
     assert NotAsking.objects.values_list("why", "decided_by").get() == ("お電話で伺いました", rep.pk)
     with pytest.raises(NotAskingNeedsItsWhy):
-        decide_not_to_ask(loss=loss, why=" ", by=rep, at=NOON)
+        decide_not_to_ask(loss=loss, why=" \0", by=rep, at=NOON)
+    with pytest.raises(NotAskingWhyTooLong):
+        decide_not_to_ask(loss=loss, why="あ" * 301, by=rep, at=NOON)
 
 
 def test_revoke_keeps_back_what_has_not_left(rep):

@@ -186,12 +186,18 @@ def test_not_asking_is_kept_with_its_why(client_of, rep, deal):
     assert response.headers["Location"] == reverse("deals:show", args=[deal.pk])
 
 
-def test_not_asking_without_a_why_is_told(client_of, rep, deal):
-    browser = client_of(rep)
-    browser.post(address("decline", deal), {"why": " "})
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        (" ", ["お願いしない理由を、ひと言残してください。"]),
+        ("あ" * 301, ["お願いしない理由は、300文字までにしてください。"]),
+        ("お電話で\0伺えた", ["何か文字を入力してください。"]),
+    ],
+)
+def test_not_asking_without_a_why_that_can_be_kept_is_told(client_of, rep, deal, why, told):
+    form = client_of(rep).post(address("decline", deal), {"why": why}).context["declining"]
 
-    told = [str(message) for message in browser.get(address("ask", deal)).context["messages"]]
-    assert (told, NotAsking.objects.count()) == (["お願いしない理由を、ひと言残してください。"], 0)
+    assert (form.errors["why"], form["why"].value(), NotAsking.objects.count()) == (told, why, 0)
 
 
 def test_taking_back_closes_the_link(client_of, rep, deal):

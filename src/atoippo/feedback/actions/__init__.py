@@ -1,10 +1,12 @@
 """What people and the clock do about asking: ask, decide not to, follow up once, take back, read and reply."""
 
 from atoippo.feedback.actions.asking import (
+    LONGEST_WHY,
     Asked,
     AskingNeedsAPerson,
     MayNotAskNow,
     NotAskingNeedsItsWhy,
+    NotAskingWhyTooLong,
     NotYoursToAsk,
     ask_for_feedback,
     decide_not_to_ask,
@@ -16,10 +18,12 @@ from atoippo.feedback.actions.releasing import release_masked
 from atoippo.feedback.actions.replying import NotYoursToReply, draft_reply
 
 __all__ = [
+    "LONGEST_WHY",
     "Asked",
     "AskingNeedsAPerson",
     "MayNotAskNow",
     "NotAskingNeedsItsWhy",
+    "NotAskingWhyTooLong",
     "NotYoursToAsk",
     "NotYoursToRead",
     "NotYoursToReply",

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from atoippo.teams.models import Member
 
 
+LONGEST_WHY = 300
 TAKEN_BACK = msg("お願いを取り下げたため、送りませんでした")
 
 
@@ -56,6 +57,12 @@ class NotAskingNeedsItsWhy(Refused):
     """Somebody decided not to ask and said no reason."""
 
     says = msg("お願いしない理由を、ひと言残してください。")
+
+
+class NotAskingWhyTooLong(Refused):
+    """The reason for not asking is longer than a line that a colleague reads later."""
+
+    says = msg("お願いしない理由は、300文字までにしてください。")
 
 
 class MayNotAskNow(Refused):
@@ -156,9 +163,12 @@ def decide_not_to_ask(*, loss: Loss, why: str, by: Member, at: datetime) -> NotA
     require_one_workspace(loss.workspace_id, by)
     if not may_ask(by, loss):
         raise NotYoursToAsk
-    if not why.strip():
+    told = why.replace("\0", "").strip()
+    if not told:
         raise NotAskingNeedsItsWhy
-    decision = NotAsking(workspace=loss.workspace, loss=loss, why=why.strip(), decided_by=by, decided_at=at)
+    if len(told) > LONGEST_WHY:
+        raise NotAskingWhyTooLong
+    decision = NotAsking(workspace=loss.workspace, loss=loss, why=told, decided_by=by, decided_at=at)
     decision.full_clean()
     decision.save(force_insert=True)
     record_audit(workspace=loss.workspace, by=by, action="feedback.not_asked", subject=loss, at=at)

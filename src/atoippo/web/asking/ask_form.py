@@ -9,7 +9,13 @@ from django.db.models import Q
 
 from atoippo.customers.actions import ContactDetails, contact_named
 from atoippo.customers.models import Contact
-from atoippo.feedback.actions import Asked, ask_for_feedback
+from atoippo.feedback.actions import (
+    LONGEST_WHY,
+    Asked,
+    NotAskingNeedsItsWhy,
+    NotAskingWhyTooLong,
+    ask_for_feedback,
+)
 from atoippo.feedback.queries.nudges import is_about_our_response
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
@@ -84,6 +90,22 @@ class AskForm(forms.Form):
         if self._company is not None and told["name"].strip():
             return contact_named(company=self._company, details=ContactDetails(**told), by=by, at=at)
         return self._known.get(self.cleaned_data.get("whom", ""))
+
+
+class DeclineForm(forms.Form):
+    """Why nobody is asked this time."""
+
+    why = forms.CharField(
+        label=later(msg("伺わない理由を、ひと言")),
+        max_length=LONGEST_WHY,
+        error_messages={
+            "required": later(NotAskingNeedsItsWhy.says),
+            "max_length": later(NotAskingWhyTooLong.says),
+        },
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "placeholder": later(msg("例：お電話で十分にお話を伺えたため"))}
+        ),
+    )
 
 
 def company_of(loss: Loss) -> Company | None:

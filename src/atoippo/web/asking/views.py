@@ -15,10 +15,10 @@ from atoippo.feedback.actions import decide_not_to_ask, draft_nudge, revoke_requ
 from atoippo.feedback.models import FeedbackRequest
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
-from atoippo.web.asking.ask_form import AskForm, company_of
+from atoippo.web.asking.ask_form import AskForm, DeclineForm, company_of
 from atoippo.web.asking.ask_page import asking_of
 from atoippo.web.asking.link_base import base_of_links, opens_outside
-from atoippo.web.doing import done_by_button
+from atoippo.web.doing import done_by_button, done_by_form
 from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.language import t
 from atoippo.web.pages import page
@@ -37,20 +37,19 @@ def ask(request: MemberRequest, loss_id: int) -> HttpResponse:
         asked = form.asked(loss=loss, base_url=base_of_links(request), by=request.member, at=now)
         if asked and asked.message:
             return redirect("letters:show", asked.message.pk)
-    shown = asking_of(loss, request.member, now)
-    reaches = opens_outside(base_of_links(request))
-    return page(request, "asking/ask.html", shown=shown, form=form, company=company_of(loss), reaches=reaches)
+    return _ask_page(request, loss, form, DeclineForm())
 
 
 @require_POST
 @member_required
 def decline(request: MemberRequest, loss_id: int) -> HttpResponse:
     """Note that the customer is not asked this time, and why."""
-    loss = _loss(request, loss_id)
-    if not done_by_button(request, decide_not_to_ask, loss=loss, why=request.POST.get("why", "")):
-        return redirect("asking:ask", loss.pk)
-    messages.success(request, t(msg("今回はお願いしないことにしました。あとから伺うこともできます。")))
-    return redirect("deals:show", loss.deal_id)
+    loss, declining = _loss(request, loss_id), DeclineForm(request.POST)
+    why = declining.cleaned_data["why"] if declining.is_valid() else ""
+    if declining.is_valid() and done_by_form(request, declining, decide_not_to_ask, loss=loss, why=why):
+        messages.success(request, t(msg("今回はお願いしないことにしました。あとから伺うこともできます。")))
+        return redirect("deals:show", loss.deal_id)
+    return _ask_page(request, loss, AskForm(None, loss=loss), declining)
 
 
 @require_POST
@@ -74,6 +73,13 @@ def nudge(request: MemberRequest, request_id: int) -> HttpResponse:
         messages.error(request, t(refused.sentence))
         return redirect("deals:show", asked.loss.deal_id)
     return redirect("letters:show", message.pk)
+
+
+def _ask_page(request: MemberRequest, loss: Loss, form: AskForm, declining: DeclineForm) -> HttpResponse:
+    shown = asking_of(loss, request.member, timezone.now())
+    reaches = opens_outside(base_of_links(request))
+    told = {"shown": shown, "form": form, "declining": declining, "company": company_of(loss), "reaches": reaches}
+    return page(request, "asking/ask.html", **told)
 
 
 def _loss(request: MemberRequest, loss_id: int) -> Loss:
