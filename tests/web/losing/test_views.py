@@ -8,18 +8,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from atoippo.conditions.actions import note_condition
 from atoippo.conditions.models import Condition
-from atoippo.conditions.rules import ConditionDetails, ConditionKind
 from atoippo.customers.models import Contact
 from atoippo.deals.actions import record_return
 from atoippo.deals.models import Continuation, Loss
-from atoippo.reasons.actions import answer_question, retire_sub_reason
+from atoippo.reasons.actions import answer_question
 from atoippo.reasons.models import Statement, Voice
 from atoippo.reasons.rules import DEFAULT_QUESTIONS
 from atoippo.values.periods import add_months, next_fiscal_year_start
 from atoippo.values.reason import Reason
-from web.losing.sent import QUOTE, form, send
+from web.losing.sent import QUOTE, send
 from workplace import NOON, DealFactory, LostDealFactory, MemberFactory
 
 MAIL = "お世話になっております。さくら製作所の田中です。\n今期は予算が取れませんでした。\n\n株式会社さくら製作所\n購買部 課長\n田中 健一\ntanaka@sakura.example.jp"
@@ -224,27 +222,6 @@ def test_deal_that_came_back_is_lost_again_beside_the_first_time(client, deal, r
     assert [loss.turn for loss in Loss.objects.order_by("turn")] == [1, 3]
 
 
-def test_correction_shows_what_stands_and_keeps_what_stood(client, deal):
-    send(client, deal, quote=QUOTE, when="fy", hopes=["budget"])
-    loss = Loss.objects.get()
-    address = reverse("losing:correct", args=[loss.pk])
-    shown = client.get(address).context["form"]
-
-    client.post(address, form(quote=shown["quote"].value(), reason="competitor", state="rival", rival="アルファ社"))
-
-    assert [shown[name].value() for name in ("quote", "reason", "when", "hopes")] == [
-        QUOTE,
-        "price_budget",
-        "day",
-        ["budget"],
-    ]
-    assert [told.reasons.get().reason for told in loss.statements.filter(voice=Voice.REP)] == [
-        "price_budget",
-        "competitor",
-    ]
-    assert loss.corrections.get().before == {"state": "passed", "lost_to": None, "reach": 3}
-
-
 def test_card_carries_its_answers_to_the_form(client, deal):
     shown = client.get(reverse("losing:card", args=[deal.pk]))
 
@@ -279,57 +256,3 @@ def test_form_asks_the_same_number_of_queries(deals, client_of, rep, django_asse
 
     with django_assert_num_queries(11):
         client.get(reverse("losing:lose", args=[asked[0].pk]))
-
-
-def test_correction_that_touches_no_condition_leaves_all_as_they_are(client, deal, rep):
-    send(client, deal, hopes=["budget"], hope_words="来期予算化")
-    loss = Loss.objects.get()
-    told = ConditionDetails(kind=ConditionKind.OTHER, words="部長が代わったら")
-    note_condition(loss=loss, details=told, by=rep, at=loss.recorded_at)
-    before = list(Condition.objects.values())
-
-    shown = client.get(reverse("losing:correct", args=[loss.pk])).context["form"]
-    client.post(
-        reverse("losing:correct", args=[loss.pk]),
-        form(hopes=shown["hopes"].value(), hope_words=shown["hope_words"].value()),
-    )
-
-    assert list(Condition.objects.values()) == before
-
-
-def test_correction_changes_the_words_of_the_condition_that_had_them(client, deal):
-    send(client, deal, hopes=["budget", "people"], hope_words="来期予算化")
-    loss = Loss.objects.get()
-
-    client.post(
-        reverse("losing:correct", args=[loss.pk]),
-        form(hopes=["budget", "people", "price"], hope_words="再来期に予算化"),
-    )
-
-    standing = Condition.objects.standing().order_by("kind").values_list("kind", "words")
-    assert list(standing) == [("budget", "再来期に予算化"), ("people", ""), ("price", "")]
-
-
-def test_correction_keeps_a_finer_reason_that_is_offered_no_more(client, deal, admin):
-    send(client, deal, sub_price_budget="予算が取れない")
-    loss = Loss.objects.get()
-    retire_sub_reason(reason=Reason.PRICE_BUDGET, name="予算が取れない", by=admin, at=loss.recorded_at)
-
-    shown = client.get(reverse("losing:correct", args=[loss.pk])).context["form"]
-
-    assert shown["sub_price_budget"].value() == "予算が取れない"
-    assert "予算が取れない" in dict(shown.fields["sub_price_budget"].choices)
-
-
-def test_a_manager_corrects_what_happened_and_leaves_the_reps_words(client, client_of, deal, manager):
-    send(client, deal, quote=QUOTE, sub_price_budget="予算が取れない", second="timing")
-    loss = Loss.objects.get()
-    address, said = reverse("losing:correct", args=[loss.pk]), list(Statement.objects.values())
-
-    shown = client_of(manager).get(address, {"quote": "違うと思う"})
-    client_of(manager).post(address, form(quote="違うと思う", reason="competitor", warmth="angry"))
-
-    assert ('name="reason"' in shown.text, 'name="quote"' in shown.text) == (False, False)
-    assert f'href="{reverse("voices:say", args=[loss.pk])}?voice=manager"' in shown.text
-    loss.refresh_from_db()
-    assert (loss.warmth, list(Statement.objects.values())) == ("angry", said)
