@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from atoippo.customers.models import Contact
 from atoippo.feedback.models import FeedbackRequest, NotAsking
+from atoippo.feedback.rules.timing import TOKYO
 from atoippo.mail.models import MessageKind
 from atoippo.reasons.actions import state_reasons
 from atoippo.reasons.rules import KnownBy, StatedReasonDetails, StatementDetails, Voice
 from atoippo.values.reason import Reason
-from feedback.asked import ask, lost_deal
+from feedback.asked import ask, asked, lost_deal
 from workplace import NOON, ContactFactory, MemberFactory
 
 
@@ -99,6 +102,28 @@ def test_somebody_named_here_is_asked_and_known_from_then_on(client_of, rep, dea
         "kimura@sakura.example.jp",
     )
     assert FeedbackRequest.objects.get().contact == kimura
+
+
+@pytest.mark.parametrize("whom", [{"name": "木村 次郎"}, {"whom": "other"}])
+def test_asking_somebody_else_names_who_was_asked_and_keeps_nobody(client_of, rep, deal, whom):
+    first, other = ask(rep, deal).request, ContactFactory(company=deal.company)
+    named = {key: str(other.pk) if value == "other" else value for key, value in whom.items()}
+
+    response = client_of(rep).post(address("ask", deal), named)
+
+    told = f"すでに{first.contact.name}様にお願いしています。まだお送りしていなければ、取り下げてから別の方にお願いできます。"
+    assert response.context["form"].non_field_errors() == [told]
+    assert told in response.text
+    assert (Contact.objects.filter(name="木村 次郎").count(), FeedbackRequest.objects.count()) == (0, 1)
+
+
+def test_a_refused_request_leaves_nobody_behind(client_of, rep, deal):
+    yesterday = datetime.combine(timezone.localdate() - timedelta(days=1), time(12), TOKYO)
+    asked(rep, lost_deal(rep, company=deal.company), at=yesterday)
+
+    client_of(rep).post(address("ask", deal), {"name": "木村 次郎"})
+
+    assert (Contact.objects.filter(name="木村 次郎").count(), FeedbackRequest.objects.count()) == (0, 1)
 
 
 def test_asking_nobody_is_told(client_of, rep, deal):

@@ -24,6 +24,7 @@ from atoippo.feedback.rules.subjects import spoken_subject
 from atoippo.feedback.rules.timing import request_ends_at
 from atoippo.mail.actions import withhold_message
 from atoippo.mail.models import MessageKind
+from atoippo.mail.rules import read_addressee
 from atoippo.teams.audit import record_audit
 from atoippo.teams.refused import Refused
 from atoippo.teams.rules import TOKEN_BYTES, token_digest
@@ -45,6 +46,12 @@ class AskingNeedsAPerson(Refused):
     """A request goes to one person, whose wishes can be kept."""
 
     says = msg("どなたにお願いするかを選んでください。お名前だけでも登録できます。")
+
+
+class SomebodyElseIsAsked(Refused):
+    """A second person was named though one of the company was asked: one person is asked about a loss."""
+
+    says = msg("すでに{name}様にお願いしています。まだお送りしていなければ、取り下げてから別の方にお願いできます。")
 
 
 class NotYoursToAsk(Refused):
@@ -94,15 +101,15 @@ def ask_for_feedback(
 ) -> Asked:
     """Ask a customer about a loss: a request that ends in thirty days, and the draft of its mail with the link in it.
 
-    `base_url` is scheme and host of this installation (`https://host`); a second click returns the first request.
+    `base_url` is scheme and host of this installation (`https://host`); a second click for the same person returns the first request.
     """
     require_one_workspace(loss.workspace_id, by, contact)
     if not may_ask(by, loss):
         raise NotYoursToAsk
     locked = _locked(loss)
-    first = locked.feedback_requests.filter(revoked_at=None).select_related("message").first()
+    first = locked.feedback_requests.filter(revoked_at=None).select_related("message", "contact").first()
     if first is not None:
-        return Asked(first, _message_of(first))
+        return _asked_before(first, contact)
     _require_may_ask(locked, contact, at)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     request = _request(locked, contact, token_hash=token_digest(token), by=by, at=at)
@@ -131,6 +138,13 @@ def _require_may_ask(loss: Loss, contact: Contact | None, at: datetime) -> None:
     blocked = what_blocks_asking(loss, at, contact=contact)
     if blocked is not None:
         raise MayNotAskNow(blocked)
+
+
+def _asked_before(first: FeedbackRequest, contact: Contact | None) -> Asked:
+    """Return what was asked before; whoever names somebody else is told who was."""
+    if contact is not None and first.contact is not None and contact != first.contact:
+        raise SomebodyElseIsAsked(read_addressee(first.contact.name).name or first.contact.name)
+    return Asked(first, _message_of(first))
 
 
 def _message_of(request: FeedbackRequest) -> Mail:

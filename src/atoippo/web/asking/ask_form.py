@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db import transaction
 from django.db.models import Q
 
 from atoippo.customers.actions import ContactDetails, contact_named
@@ -75,11 +76,12 @@ class AskForm(forms.Form):
         return self.knows_nobody and self._company is None
 
     def asked(self, *, loss: Loss, base_url: str, by: Member, at: datetime) -> Asked | None:
-        """Ask whom the form names; a refusal stands above the form."""
+        """Ask whom the form names; a refusal stands above the form, and nobody who was named with it is kept."""
+        nudge = bool(self.cleaned_data.get("nudge"))
         try:
-            contact = self._contact(by=by, at=at)
-            nudge = bool(self.cleaned_data.get("nudge"))
-            return ask_for_feedback(loss=loss, contact=contact, base_url=base_url, nudge_approved=nudge, by=by, at=at)
+            with transaction.atomic():
+                whom = self._contact(by=by, at=at)
+                return ask_for_feedback(loss=loss, contact=whom, base_url=base_url, nudge_approved=nudge, by=by, at=at)
         except Refused as refused:
             self.add_error(None, t(refused.sentence))
             return None
