@@ -115,6 +115,7 @@ NO_PAGES = {  # what only takes POST, gives a file or a part of a page
     "letters:card",
     "letters:check",
     "letters:recipient",
+    "letters:redraft",
     "letters:sent",
     "letters:settle",
     "letters:take_back",

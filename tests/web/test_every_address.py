@@ -68,6 +68,7 @@ DOORS = {
     "letters:edit": Door(MEMBERS),
     "letters:list": Door(MEMBERS),
     "letters:recipient": Door(MEMBERS, redirects=True),
+    "letters:redraft": Door(MEMBERS, posted=True),
     "letters:sent": Door(MEMBERS, posted=True),
     "letters:settle": Door(MEMBERS, posted=True),
     "letters:show": Door(MEMBERS),

@@ -7,10 +7,19 @@ import pytest
 from atoippo.customers.actions import ContactDetails
 from atoippo.customers.models import Contact
 from atoippo.deals.models import Competitor
-from atoippo.debriefs.actions.thanking import CompanyIsNotKnown, address_letter, draft_thanks, reason_for_thanks
-from atoippo.mail.actions import NotYoursToWrite
-from atoippo.mail.models import Message
+from atoippo.debriefs.actions.thanking import (
+    CompanyIsNotKnown,
+    NotThanksForALoss,
+    address_letter,
+    draft_thanks,
+    follows_no_more,
+    reason_for_thanks,
+    redraft_thanks,
+)
+from atoippo.mail.actions import NotADraft, NotYoursToWrite, say_sent_by_hand, write_letter
+from atoippo.mail.models import Message, MessageKind
 from atoippo.mail.queries import facts_of
+from atoippo.mail.rules import Wording
 from atoippo.reasons.models import StatedReason, Statement, SubReason
 from atoippo.reasons.rules import KnownBy, Voice
 from atoippo.teams.models import Member
@@ -86,11 +95,55 @@ def test_thanks_address_a_contact_of_a_file_properly(deal, rep):
     assert thanks(deal, rep).body.splitlines()[:3] == ["株式会社さくら製作所", "総務部 課長", "田中 様"]
 
 
-def test_a_second_call_returns_the_first_draft_whatever_was_said_meanwhile(deal, rep):
+def test_a_draft_that_nobody_changed_follows_the_reason(deal, rep, manager):
     first = thanks(deal, rep)
     say(deal, "response_attitude")
 
-    assert (thanks(deal, rep), Message.objects.count()) == (first, 1)
+    again = thanks(deal, rep)
+
+    assert (again, Message.objects.count()) == (first, 1)
+    assert (again.sender, again.reason, again.is_as_drafted) == (manager, "response_attitude", True)
+    assert (f"{rep.display_name}の上司" in again.body, follows_no_more(again)) == (True, False)
+
+
+def test_a_draft_that_somebody_changed_stays_until_they_say_so(deal, rep):
+    first = thanks(deal, rep)
+    Message.objects.update(body="お世話になりました。")
+    say(deal, "price_budget")
+
+    kept = thanks(deal, rep)
+    anew = redraft_thanks(letter=kept, by=rep, at=NOON)
+
+    assert (kept.body, follows_no_more(kept)) == ("お世話になりました。", True)
+    assert (anew.pk, anew.reason, anew.is_as_drafted) == (first.pk, "price_budget", True)
+
+
+def test_thanks_that_have_left_stay_as_they_are(deal, rep):
+    letter = say_sent_by_hand(message=thanks(deal, rep), by=rep, at=NOON)
+    say(deal, "price_budget")
+
+    assert (thanks(deal, rep).body, follows_no_more(letter)) == (letter.body, False)
+    with pytest.raises(NotADraft):
+        redraft_thanks(letter=letter, by=rep, at=NOON)
+
+
+def test_the_words_of_a_workspace_are_kept_while_the_reason_stays(deal, rep, admin):
+    say(deal, "price_budget")
+    first = thanks(deal, rep)
+    words = Wording("お礼", "{宛名}\n\nありがとうございました。\n\n{署名}")
+    kind = MessageKind.THANKS
+    write_letter(workspace=rep.workspace, kind=kind, reason="price_budget", wording=words, by=admin, at=NOON)
+
+    assert thanks(deal, rep).body == first.body
+
+
+def test_a_letter_that_thanks_for_no_loss_is_not_made_anew(deal, rep):
+    letter = thanks(deal, rep)
+    Message.objects.update(occasion="other")
+    letter.refresh_from_db()
+
+    with pytest.raises(NotThanksForALoss):
+        redraft_thanks(letter=letter, by=rep, at=NOON)
 
 
 @pytest.mark.parametrize("voice", [Voice.REP, Voice.CUSTOMER])

@@ -6,8 +6,11 @@ import pytest
 from django.urls import reverse
 
 from atoippo.mail.models import Message, MessageKind, MessageState
+from atoippo.reasons.models import StatedReason, Statement
+from atoippo.reasons.rules import KnownBy, Voice
 from atoippo.web.letters.forms import LONGEST_BODY
 from mail.desk import WORDS
+from workplace import NOON
 
 PART = {"HX-Request": "true"}
 
@@ -121,3 +124,43 @@ def test_what_has_left_is_not_written_any_more(browser, letter):
     Message.objects.update(state=MessageState.BY_HAND, approved_at=letter.drafted_at)
 
     assert browser.get(address(letter)).status_code == 404
+
+
+@pytest.fixture
+def thanks(browser, desk):
+    """Return thanks whose loss has got another reason since."""
+    loss = desk.deal.losses.get()
+    browser.post(reverse("letters:thanks", args=[loss.pk]))
+    said = Statement.objects.create(
+        workspace=desk.workspace, loss=loss, voice=Voice.REP, known_by=KnownBy.HEARD, stated_at=NOON
+    )
+    StatedReason.objects.create(workspace=desk.workspace, statement=said, reason="price_budget")
+    return Message.objects.get()
+
+
+def test_a_draft_says_that_the_reason_changed_and_is_made_anew(browser, thanks):
+    shown = browser.get(address(thanks, "show"))
+
+    browser.post(address(thanks, "redraft"), {"seen": shown.context["shown"].seen})
+
+    assert [phrase in shown.text for phrase in ("理由が変わりました。", "文面を作り直しますか？")] == [True, False]
+    assert ("お骨折り" in stored(thanks)[1], "理由が変わりました。" in browser.get(address(thanks, "show")).text) == (
+        True,
+        False,
+    )
+
+
+def test_a_draft_that_somebody_changed_is_made_anew_after_a_question(browser, thanks):
+    save(browser, thanks, body="私の言葉です。")
+
+    assert "文面を作り直しますか？" in browser.get(address(thanks, "show")).text
+    assert stored(thanks)[1] == "私の言葉です。"
+
+
+def test_words_that_came_in_since_are_not_made_anew_unseen(browser, thanks):
+    seen = browser.get(address(thanks, "show")).context["shown"].seen
+    save(browser, thanks, body="私の言葉です。")
+
+    browser.post(address(thanks, "redraft"), {"seen": seen})
+
+    assert stored(thanks)[1] == "私の言葉です。"

@@ -11,8 +11,8 @@ from atoippo.customers.actions import change_contact, contact_named
 from atoippo.deals.actions import DealDetails, change_deal
 from atoippo.deals.models import Deal, LossState
 from atoippo.feedback.queries import responsible_of
-from atoippo.mail.actions import Draft, draft_message, edit_message
-from atoippo.mail.models import Message, MessageKind
+from atoippo.mail.actions import Draft, draft_message, edit_message, redraft_message
+from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.mail.queries import facts_of, wording_of
 from atoippo.mail.rules import INCUMBENT, Wording, filled
 from atoippo.reasons.models import StatedReason, Voice
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from atoippo.deals.models import Loss
     from atoippo.teams.models import Member
 
+
+class NotThanksForALoss(Refused):
+    """A letter was to be drafted anew that does not thank for a loss."""
+
+    says = msg("作り直せるのは、見送りへのお礼の下書きだけです。")
+
+
 NAMED_BY = (Voice.REP, Voice.CUSTOMER)
 
 
@@ -42,28 +49,69 @@ class CompanyIsNotKnown(Refused):
 def draft_thanks(*, loss: Loss, by: Member, at: datetime) -> Message:
     """Draft the thanks for a loss (お礼) in the words for its reason; for こちらの対応 in the superior's name.
 
-    A second call returns the first draft, whatever was said about the loss meanwhile.
+    A second call returns the first draft; one whose words nobody changed follows a reason that has changed meanwhile.
     """
-    deal = (
+    deal = _locked(loss)
+    occasion = _occasion_of(loss)
+    first = Message.objects.filter(workspace=deal.workspace_id, occasion=occasion).order_by("pk").first()
+    if first is None:
+        return draft_message(deal=deal, draft=_thanks_for(loss, deal, deal.contact, by), by=by, at=at)
+    follows = first.is_as_drafted and follows_no_more(first)
+    return redraft_thanks(letter=first, by=by, at=at) if follows else first
+
+
+@transaction.atomic
+def redraft_thanks(*, letter: Message, by: Member, at: datetime) -> Message:
+    """Draft thanks anew, in the words for what is said about the loss now; what somebody wrote into them is gone."""
+    loss = _loss_of(letter)
+    if loss is None:
+        raise NotThanksForALoss
+    draft = _thanks_for(loss, _locked(loss), letter.contact, by)
+    return redraft_message(message=letter, draft=draft, by=by, at=at)
+
+
+def follows_no_more(letter: Message) -> bool:
+    """Whether a draft of thanks is worded for another reason than the one that is said about its loss now."""
+    if letter.kind != MessageKind.THANKS or letter.state != MessageState.DRAFT:
+        return False
+    loss = _loss_of(letter)
+    if loss is None:
+        return False
+    reason, sender = _in_whose_name(reason_for_thanks(loss), letter.deal, letter.deal.owner or letter.drafted_by)
+    return reason != letter.reason or (reason == Reason.RESPONSE_ATTITUDE and sender.pk != letter.sender_id)
+
+
+def _locked(loss: Loss) -> Deal:
+    return (
         Deal.objects.select_for_update(of=("self",))
         .select_related("workspace", "team", "owner__user", "contact", "company")
         .get(pk=loss.deal_id)
     )
-    occasion = f"loss:{loss.pk}:thanks"
-    first = Message.objects.filter(workspace=deal.workspace_id, occasion=occasion).order_by("pk").first()
-    if first is not None:
-        return first
+
+
+def _occasion_of(loss: Loss) -> str:
+    return f"loss:{loss.pk}:thanks"
+
+
+def _loss_of(letter: Message) -> Loss | None:
+    """Return the loss that a letter thanks for; None for a letter that does not."""
+    losses = letter.deal.losses.all()
+    return next((loss for loss in losses if _occasion_of(loss) == letter.occasion), None)
+
+
+def _thanks_for(loss: Loss, deal: Deal, contact: Contact | None, by: Member) -> Draft:
+    """Return the thanks in the words for what is said about the loss now."""
     writer = deal.owner or by
     reason, sender = _in_whose_name(reason_for_thanks(loss), deal, writer)
-    facts = replace(facts_of(deal=deal, contact=deal.contact, sender=sender), owner_name=writer.display_name)
-    draft = Draft(
-        contact=deal.contact,
+    facts = replace(facts_of(deal=deal, contact=contact, sender=sender), owner_name=writer.display_name)
+    return Draft(
+        contact=contact,
         sender=sender,
         kind=MessageKind.THANKS,
-        occasion=occasion,
+        occasion=_occasion_of(loss),
         wording=filled(wording_of(deal.workspace, MessageKind.THANKS, reason), facts),
+        reason=reason,
     )
-    return draft_message(deal=deal, draft=draft, by=by, at=at)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from atoippo.mail.actions.approving import (
     say_sent_by_hand,
     take_back_sent_by_hand,
 )
-from atoippo.mail.actions.drafting import Draft, draft_message, edit_message
+from atoippo.mail.actions.drafting import Draft, draft_message, edit_message, redraft_message
 from atoippo.mail.actions.letters import use_our_letter, write_letter
 from atoippo.mail.actions.refusals import (
     LetterNeedsMending,
@@ -48,6 +48,7 @@ __all__ = [
     "edit_message",
     "lift_suppression",
     "note_unknown_messages",
+    "redraft_message",
     "say_sent_by_hand",
     "send_next",
     "settle_unknown",

@@ -29,7 +29,10 @@ CHANGEABLE = frozenset({MessageState.DRAFT, MessageState.FAILED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A mail to write: to whom, in whose name, why (`occasion`, by which it is made once), its filled words."""
+    """A mail to write: to whom, in whose name, why (`occasion`, by which it is made once), its filled words.
+
+    `reason` is the one whose letter the words are from; "" for the general one.
+    """
 
     contact: Contact | None
     sender: Member
@@ -37,6 +40,7 @@ class Draft:
     occasion: str
     wording: Wording
     answers: Message | None = None
+    reason: str = ""
 
 
 @transaction.atomic
@@ -81,6 +85,25 @@ def edit_message(*, message: Message, wording: Wording, to_email: str, by: Membe
     return locked
 
 
+@transaction.atomic
+def redraft_message(*, message: Message, draft: Draft, by: Member, at: datetime) -> Message:
+    """Write a draft anew, in other words and maybe in another's name; whom it is to and why it is written stay."""
+    require_one_workspace(message.workspace_id, by, draft.sender)
+    locked = Message.objects.select_for_update().get(pk=message.pk)
+    require_may_write(locked, by)
+    if locked.state != MessageState.DRAFT:
+        raise NotADraft
+    check_ready(draft.kind, draft.wording, drafted=draft.wording.body)
+    own = sender_address(draft.sender)
+    locked.sender, locked.from_email, locked.reason = draft.sender, own if domain_of(own) else "", draft.reason
+    locked.subject = locked.first_subject = draft.wording.subject
+    locked.body = locked.first_body = draft.wording.body
+    locked.full_clean()
+    locked.save(update_fields=["sender", "from_email", "reason", "subject", "first_subject", "body", "first_body"])
+    record_audit(workspace=locked.workspace, by=by, action="mail.redrafted", subject=locked, at=at)
+    return locked
+
+
 def _written_before(deal: Deal, draft: Draft) -> Message | None:
     """Return the mail of the occasion; one drafted before anybody knew the contact gets to know them."""
     of_occasion = Message.objects.select_for_update().filter(workspace=deal.workspace_id, occasion=draft.occasion)
@@ -109,6 +132,7 @@ def _drafted(deal: Deal, draft: Draft, by: Member, at: datetime) -> Message:
         body=draft.wording.body,
         first_subject=subject,
         first_body=draft.wording.body,
+        reason=draft.reason,
         message_id=new_message_id(uuid4(), key=settings.SECRET_KEY, domain=domain),
         answers=draft.answers,
         drafted_by=by,

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ("body", models.TextField()),
                 ("first_subject", models.CharField(max_length=200)),
                 ("first_body", models.TextField()),
+                ("reason", models.CharField(blank=True, max_length=40)),
                 ("message_id", models.CharField(max_length=200)),
                 (
                     "state",

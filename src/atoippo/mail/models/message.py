@@ -109,6 +109,7 @@ class Message(models.Model):
     body = models.TextField()
     first_subject = models.CharField(max_length=200)  # as drafted, to mark what a person changed
     first_body = models.TextField()
+    reason = models.CharField(max_length=40, blank=True)  # whose letter it was drafted from; "" for the general one
     message_id = models.CharField(max_length=200)
     answers = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="answered_by")
     state = models.CharField(max_length=8, choices=MessageState, default=MessageState.DRAFT)
@@ -148,3 +149,8 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def is_as_drafted(self) -> bool:
+        """Whether nobody changed its words."""
+        return (self.subject, self.body) == (self.first_subject, self.first_body)

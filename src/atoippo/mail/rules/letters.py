@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HELLO = "お世話になっております。\n{自社名}の{差出人}でございます。"
+_HELLO_FROM_THE_SUPERIOR = "お世話になっております。\n{自社名}の{担当者}の上司で、\n{肩書と名前}でございます。"
 _CONSIDERED = "このたびは{提案名}をご検討いただき、\n誠にありがとうございました。"
 _ACCEPTED = "今回はお見送りとのこと、承知いたしました。"
 _AT_ANY_TIME = "今後、お役に立てることがございましたら、\nいつでもお声がけください。"
@@ -129,7 +130,7 @@ _INTERNAL_APPROVAL = _letter(
 )
 _FROM_THE_SUPERIOR = _letter(
     "このたびの弊社対応につきまして（お礼とお詫び）",
-    "お世話になっております。\n{自社名}の{担当者}の上司で、\n{肩書と名前}でございます。",
+    _HELLO_FROM_THE_SUPERIOR,
     _lines(
         _CONSIDERED,
         "その中で、弊社の対応に行き届かない点がございましたこと、",
@@ -144,25 +145,43 @@ _FROM_THE_SUPERIOR = _letter(
         "ご返信はどうぞお気遣いなく、ご無理のない範囲で結構でございます。",
     ),
 )
+_ASKED_FOR = "ご意見をお聞かせください（5問・約1分）"
+_LATELY_CONSIDERED = "{先日は}{提案名}をご検討いただき、\n誠にありがとうございました。"
+_IS_SHORT = "5問・約1分でお答えいただけます。\n答えやすいところだけで結構です。"
+_WHAT_FOR = _lines(
+    "いただいたお言葉は、弊社の提案と対応を改めるために使います。",
+    "お言葉に反論したり、それをきっかけに売り込みをしたり",
+    "することはございません。このメールへのご返信でも結構です。",
+)
+_PLEASE = "ご多用のところ恐れ入りますが、よろしくお願い申し上げます。"
 _SURVEY = _letter(
-    "ご意見をお聞かせください（5問・約1分）",
+    _ASKED_FOR,
     _HELLO,
     _lines(
-        "先日は{提案名}をご検討いただき、",
-        "誠にありがとうございました。",
+        _LATELY_CONSIDERED,
         _OWN_LINE,
         "差し支えのない範囲で、今回お見送りになった理由を、",
         "率直にお聞かせいただけませんでしょうか。",
-        "5問・約1分でお答えいただけます。",
-        "答えやすいところだけで結構です。",
+        _IS_SHORT,
     ),
     _ANSWER_HERE,
+    _WHAT_FOR,
+    _PLEASE,
+)
+_SURVEY_FROM_THE_SUPERIOR = _letter(
+    _ASKED_FOR,
+    _HELLO_FROM_THE_SUPERIOR,
     _lines(
-        "いただいたお言葉は、弊社の提案と対応を改めるために使います。",
-        "お言葉に反論したり、それをきっかけに売り込みをしたり",
-        "することはございません。このメールへのご返信でも結構です。",
+        _LATELY_CONSIDERED,
+        _OWN_LINE,
+        "弊社の対応に行き届かない点がございましたら、改めてまいりたく、",
+        "差し支えのない範囲で、率直なお言葉を",
+        "お聞かせいただけませんでしょうか。",
+        _IS_SHORT,
     ),
-    "ご多用のところ恐れ入りますが、よろしくお願い申し上げます。",
+    _ANSWER_HERE,
+    _WHAT_FOR,
+    _PLEASE,
 )
 _NUDGE = _letter(
     "ご意見のお願いにつきまして",
@@ -209,10 +228,12 @@ _BY_KIND: Mapping[MessageKind, Wording] = MappingProxyType(
 
 
 def our_wording(kind: MessageKind, reason: str) -> Wording:
-    """Return our letter of a kind; thanks have one for each of the six reasons, こちらの対応 in the superior's name.
+    """Return our letter of a kind; thanks have one for each of the six reasons; about こちらの対応 the superior writes.
 
     競合 has two: the other is for customers who stay with whom they have (`INCUMBENT`).
     """
     if kind is MessageKind.THANKS and reason in _THANKS_BY_REASON:
         return _THANKS_BY_REASON[reason]
+    if kind is MessageKind.SURVEY and reason == Reason.RESPONSE_ATTITUDE:
+        return _SURVEY_FROM_THE_SUPERIOR
     return _BY_KIND[kind]

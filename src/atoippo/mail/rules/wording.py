@@ -23,6 +23,7 @@ PLACES: Mapping[str, Message] = MappingProxyType(
         "お名前": msg("お客様のお名前"),
         "貴社": msg("貴社（銀行は貴行、病院は貴院のように変わります）"),
         "提案名": msg("商談の名前（「」付き。名前がなければ「弊社のご提案」）"),
+        "先日は": msg("「先日は」（失注から60日を過ぎると「以前、」に変わります）"),
         "自社名": msg("自社の正式な名前"),
         "差出人": msg("差出人の名前"),
         "肩書と名前": msg("差出人の部署・役職と名前"),
@@ -95,6 +96,7 @@ class LetterFacts:
     personal_line: str = ""
     link: str = ""
     deadline: str = ""
+    is_long_ago: bool = False
 
     @property
     def head(self) -> str:
@@ -127,6 +129,7 @@ class LetterFacts:
             "お名前": (self.contact_name or "").strip() or "ご担当者",
             "貴社": polite_name_of(self.company),
             "提案名": f"「{self.proposal}」" if self.proposal else "弊社のご提案",
+            "先日は": "以前、" if self.is_long_ago else "先日は",
             "自社名": self.our_company,
             "差出人": self.sender_name,
             "肩書と名前": self.titled_sender,

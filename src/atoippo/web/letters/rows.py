@@ -92,8 +92,8 @@ def stuck_card(member: Member, at: datetime) -> list[LetterRow]:
 def lent_name_card(member: Member, at: datetime) -> list[LetterRow]:
     """Return the drafts that a colleague prepared in the member's name: they wait for the member alone (今日)."""
     lent = letters_listed_for(member).filter(~Q(drafted_by=member), sender=member, state=MessageState.DRAFT)
-    thanks = lent.filter(kind=MessageKind.THANKS).select_related(*RELATED).order_by("pk")
-    return rows_of(thanks, member, at=at)
+    kinds = [MessageKind.THANKS, MessageKind.SURVEY]
+    return rows_of(lent.filter(kind__in=kinds).select_related(*RELATED).order_by("pk"), member, at=at)
 
 
 def waiting_drafts_card(member: Member, at: datetime) -> WaitingDrafts | None:

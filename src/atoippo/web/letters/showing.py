@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atoippo.customers.models import Basis, Permission
+from atoippo.debriefs.actions.thanking import follows_no_more
 from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.mail.permissions import may_settle, may_sign, may_write
 from atoippo.mail.queries import can_send_from_here, may_be_mailed
 from atoippo.mail.rules import Wording, is_address
 from atoippo.values.message import msg
 from atoippo.web.letters.addressed import addressee_of
+from atoippo.web.letters.forms import seen_of
 from atoippo.web.letters.lines import LetterLines, lines_of
 from atoippo.web.letters.remarks import Remark, remarks_on
 from atoippo.web.letters.server_words import in_plain_words
@@ -48,6 +50,8 @@ class LetterPage:
     is_mine_to_send: bool  # in one's own name, or as マネージャー
     in_name_of: Member | None  # somebody else's
     trouble: Sentence | None  # what a server's answer means
+    reason_changed: bool  # since thanks were worded by it
+    seen: str  # stands for the text as the page shows it
 
     @property
     def kind(self) -> Sentence:
@@ -170,6 +174,8 @@ def letter_page_of(letter: Message, member: Member, *, at: datetime) -> LetterPa
         is_mine_to_send=may_sign(member, letter),
         in_name_of=letter.sender if letter.sender_id != member.pk else None,
         trouble=in_plain_words(letter.trouble) if letter.trouble else None,
+        reason_changed=follows_no_more(letter),
+        seen=seen_of(letter),
     )
 
 

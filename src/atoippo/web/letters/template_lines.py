@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from atoippo.mail.models import MessageKind
 from atoippo.mail.queries import facts_of, letters_of
 from atoippo.mail.rules import INCUMBENT, our_wording
+from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
     from atoippo.mail.models import Message
@@ -25,6 +26,6 @@ def template_lines(letter: Message) -> frozenset[str]:
         same[USUAL_NAME] = USUAL_NAME
     letters = letters_of(letter.deal.workspace)
     bodies = [known.wording.body for known in letters if known.kind == letter.kind]
-    bodies.append(our_wording(MessageKind(letter.kind), INCUMBENT).body)
+    bodies += [our_wording(MessageKind(letter.kind), reason).body for reason in (INCUMBENT, Reason.RESPONSE_ATTITUDE)]
     filled = (PLACE.sub(lambda found: same.get(found[1], found[0]), body) for body in bodies)
     return frozenset(line for body in filled for line in body.splitlines() if not PLACE.search(line))

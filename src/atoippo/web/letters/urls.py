@@ -12,6 +12,7 @@ urlpatterns = [
     path("letters/", list_views.list_page, name="list"),
     path("letters/<int:message_id>/", views.show, name="show"),
     path("letters/<int:message_id>/edit/", writing_views.edit, name="edit"),
+    path("letters/<int:message_id>/anew/", writing_views.redraft, name="redraft"),
     path("letters/<int:message_id>/check/", writing_views.check, name="check"),
     path("letters/<int:message_id>/recipient/", recipient_views.name_recipient, name="recipient"),
     path("letters/<int:message_id>/card/", recipient_views.note_card, name="card"),

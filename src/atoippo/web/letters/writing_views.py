@@ -8,13 +8,14 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from atoippo.debriefs.actions.thanking import redraft_thanks
 from atoippo.mail.actions import edit_message
 from atoippo.mail.models import Message, MessageKind
 from atoippo.mail.permissions import may_write
 from atoippo.values.message import msg
-from atoippo.web.doing import done_by_form
+from atoippo.web.doing import done_by_button, done_by_form
 from atoippo.web.doors import MemberRequest, member_required
 from atoippo.web.language import t
 from atoippo.web.letters.door import letter_or_404
@@ -54,6 +55,22 @@ def check(request: MemberRequest, message_id: int) -> HttpResponse:
         return redirect("letters:edit", letter.pk)
     form = LetterForm(initial={name: request.POST.get(name, "") for name in ("subject", "body", "seen")}, letter=letter)
     return _show(request, letter, form)
+
+
+@require_POST
+@member_required
+@transaction.atomic
+def redraft(request: MemberRequest, message_id: int) -> HttpResponse:
+    """Draft thanks anew by what is said about the loss now; words that came in since the page was opened are kept."""
+    letter = letter_or_404(request, message_id)
+    stored = Message.objects.select_for_update().get(pk=letter.pk)
+    if request.POST.get("seen") != seen_of(stored):
+        messages.error(
+            request, t(msg("この文面は、開いたあとに別の画面で変わりました。読み直してからお選びください。"))
+        )
+    elif done_by_button(request, redraft_thanks, letter=stored):
+        messages.success(request, t(msg("いまの理由に合わせて、文面を作り直しました。")))
+    return redirect("letters:show", letter.pk)
 
 
 def _saved(request: MemberRequest, form: LetterForm, letter: Message) -> bool:

@@ -67,6 +67,7 @@ ACTIONS = {
     "permission.noted": msg("ご案内の同意・根拠を記録"),
     "permission.revoked": msg("ご案内の同意・根拠を取り消し"),
     "mail.drafted": msg("メールの下書きを作成"),
+    "mail.redrafted": msg("メールの下書きを作り直し"),
     "mail.edited": msg("メールの下書きを変更"),
     "mail.approved": msg("メールの送信を承認"),
     "mail.called_back": msg("メールの送信を取り消し"),
