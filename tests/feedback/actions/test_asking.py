@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -16,10 +16,14 @@ from atoippo.feedback.actions import (
 )
 from atoippo.feedback.models import FeedbackRequest, NotAsking
 from atoippo.feedback.rules.timing import TOKYO
+from atoippo.mail.actions import NotYoursToSign, say_sent_by_hand
 from atoippo.mail.models import Message
+from atoippo.reasons.actions import state_reasons
+from atoippo.reasons.rules import KnownBy, StatedReasonDetails, StatementDetails, Voice
 from atoippo.teams.models import AuditEntry
+from atoippo.values.reason import Reason
 from feedback.asked import BASE, ask, introduce, lost_deal, token_of
-from workplace import NOON, ContactFactory, LostDealFactory, MemberFactory
+from workplace import NOON, TODAY, ContactFactory, LostDealFactory, MemberFactory
 
 
 def test_ask_drafts_the_mail_with_the_link_in_it(rep):
@@ -66,6 +70,44 @@ def test_a_manager_asks_in_the_own_name_about_the_reps_customer(rep, manager):
     told = ask(manager, lost_deal(rep))
 
     assert (told.request.rep, told.message.sender) == (rep, manager)
+
+
+def our_response(deal, rep):
+    stated = (StatedReasonDetails(reason=Reason.RESPONSE_ATTITUDE),)
+    heard = StatementDetails(voice=Voice.REP, known_by=KnownBy.HEARD, reasons=stated)
+    state_reasons(loss=deal.losses.get(), details=heard, by=rep, at=NOON)
+    return deal
+
+
+def test_about_our_response_the_superior_asks_and_the_rep_prepares(rep, manager):
+    manager.department, manager.job_title = "営業部", "部長"
+    manager.save()
+
+    told = ask(rep, our_response(lost_deal(rep), rep))
+
+    hello = f"{rep.display_name}の上司で、\n営業部長の{manager.display_name}でございます。"
+    assert (told.request.asked_by, told.message.sender, told.message.drafted_by) == (rep, manager, rep)
+    assert hello in told.message.body
+    with pytest.raises(NotYoursToSign):
+        say_sent_by_hand(message=told.message, by=rep, at=NOON)
+
+
+def test_about_our_response_who_leads_asks_in_the_own_name(rep, manager, admin):
+    assert ask(admin, our_response(lost_deal(rep), rep)).message.sender == admin
+
+
+def test_about_our_response_the_rep_asks_where_nobody_leads(rep):
+    message = ask(rep, our_response(lost_deal(rep), rep)).message
+
+    assert (message.sender, "上司" in message.body) == (rep, False)
+
+
+@pytest.mark.parametrize(("days", "opening"), [(60, "先日は「"), (61, "以前、「")])
+def test_the_mail_says_how_long_ago_it_was(rep, days, opening):
+    deal = lost_deal(rep)
+    deal.losses.update(lost_on=TODAY - timedelta(days=days))
+
+    assert f"{opening}{deal.name}」をご検討いただき、" in ask(rep, deal).message.body
 
 
 def test_nobody_is_asked_without_being_named(rep):

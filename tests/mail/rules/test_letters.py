@@ -12,8 +12,10 @@ from atoippo.texts.keigo import lint_letter
 from atoippo.texts.listening import listen
 from atoippo.values.reason import Reason
 
-LETTERS = [(MessageKind.THANKS, reason) for reason in ("", *Reason, INCUMBENT)] + [
-    (kind, "") for kind in (MessageKind.SURVEY, MessageKind.NUDGE, MessageKind.REPLY)
+LETTERS = [
+    *((MessageKind.THANKS, reason) for reason in ("", *Reason, INCUMBENT)),
+    *((kind, "") for kind in (MessageKind.SURVEY, MessageKind.NUDGE, MessageKind.REPLY)),
+    (MessageKind.SURVEY, Reason.RESPONSE_ATTITUDE),
 ]
 SELLS = re.compile(
     r"価格|値引|割引|円|キャンペーン|新製品|セミナー|資料をお送り|再度ご検討|前向きにご検討|しかし|ですが、"

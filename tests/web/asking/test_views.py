@@ -193,6 +193,18 @@ def test_no_reminder_is_offered_where_we_annoyed_somebody(client_of, rep, deal):
     assert "nudge" not in client_of(rep).get(address("ask", deal)).context["form"].fields
 
 
+def test_about_our_response_the_page_says_that_the_superior_sends(client_of, rep, manager, deal):
+    stated(deal, reason=Reason.RESPONSE_ATTITUDE)
+    words = f"お送りするのも{manager.display_name}さんです。"
+
+    text, own = (client_of(member).get(address("ask", deal)).content.decode() for member in (rep, manager))
+    client_of(rep).post(address("ask", deal), {"whom": str(deal.contact.pk)})
+
+    today = client_of(manager).get(reverse("today:show")).context["today"]
+    assert (words in text, words in own) == (True, False)
+    assert [row.letter.kind for row in today.lent_name] == [MessageKind.SURVEY]
+
+
 def test_what_stands_against_asking_is_said_instead_of_the_form(client_of, rep, deal):
     rep.workspace.privacy_url = ""
     rep.workspace.save()

@@ -8,7 +8,13 @@ from atoippo.feedback.queries.answers import (
     releases_to_read,
 )
 from atoippo.feedback.queries.nudges import nudges_to_offer, nudges_to_send
-from atoippo.feedback.queries.opening import answer_of_browser, request_opened_by, responsible_for, responsible_of
+from atoippo.feedback.queries.opening import (
+    answer_of_browser,
+    request_opened_by,
+    responsible_for,
+    responsible_of,
+    superior_who_asks,
+)
 from atoippo.feedback.queries.proposals import AskingProposal, asking_proposal, requests_of
 from atoippo.feedback.queries.states import request_state, request_states
 
@@ -29,4 +35,5 @@ __all__ = [
     "requests_of",
     "responsible_for",
     "responsible_of",
+    "superior_who_asks",
 ]

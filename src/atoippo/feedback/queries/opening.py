@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from atoippo.feedback.models import Answer, FeedbackRequest
 from atoippo.feedback.models.readers import able_to_read
+from atoippo.feedback.queries.nudges import is_about_our_response
 from atoippo.teams.rules import token_digest
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from atoippo.deals.models import Loss
     from atoippo.teams.models import Member, Team
 
 
@@ -42,3 +44,14 @@ def responsible_of(team: Team, *, beside: Member | None = None) -> Member | None
 def responsible_for(request: FeedbackRequest) -> Member | None:
     """Return who alone would read a masked answer to this request; None: nobody could, so masking can't be offered."""
     return responsible_of(request.loss.deal.team, beside=request.rep)
+
+
+def superior_who_asks(loss: Loss, by: Member) -> Member | None:
+    """Return in whose name a customer is asked about こちらの対応: `by` where they lead themselves, else whoever leads.
+
+    None: it is about something else, or nobody else is there, and who asks does so in their own name.
+    """
+    if not is_about_our_response(loss):
+        return None
+    rep = loss.deal.owner or by
+    return by if by.is_manager and by != rep else responsible_of(loss.deal.team, beside=rep)

@@ -16,6 +16,7 @@ OPEN_DAYS = 30
 NUDGE_AFTER_BUSINESS_DAYS = 5
 NUDGE_OFFERED_BUSINESS_DAYS = 2  # after its day; then it lapses, whoever did not see it
 MANAGER_HAS_BUSINESS_DAYS = 3
+LONG_AGO = timedelta(days=60)  # from then on no mail says 先日
 NOON, MORNING = time(12), time(9)
 
 

@@ -17,6 +17,7 @@ from atoippo.feedback.actions import (
     NotAskingWhyTooLong,
     ask_for_feedback,
 )
+from atoippo.feedback.queries import superior_who_asks
 from atoippo.feedback.queries.nudges import is_about_our_response
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
@@ -50,7 +51,8 @@ class AskForm(forms.Form):
         label=later(msg("5営業日たってもお返事がなければ、念のためのご連絡を一度だけお送りする")), required=False
     )
 
-    def __init__(self, data: Any, *, loss: Loss) -> None:
+    def __init__(self, data: Any, *, loss: Loss, by: Member) -> None:
+        self.superior = superior_who_asks(loss, by)
         self._company = company_of(loss)
         self._known = {str(contact.pk): contact for contact in _contacts(loss, self._company)}
         chosen = str(loss.deal.contact_id) if str(loss.deal.contact_id) in self._known else next(iter(self._known), "")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def ask(request: MemberRequest, loss_id: int) -> HttpResponse:
     """Propose to ask, or not, and why; on POST draft the mail with its link and go on to it."""
     loss, now = _loss(request, loss_id), timezone.now()
-    form = AskForm(request.POST if request.method == "POST" else None, loss=loss)
+    form = AskForm(request.POST if request.method == "POST" else None, loss=loss, by=request.member)
     if form.is_valid():
         asked = form.asked(loss=loss, base_url=base_of_links(request), by=request.member, at=now)
         if asked and asked.message:
@@ -49,7 +49,7 @@ def decline(request: MemberRequest, loss_id: int) -> HttpResponse:
     if declining.is_valid() and done_by_form(request, declining, decide_not_to_ask, loss=loss, why=why):
         messages.success(request, t(msg("今回はお願いしないことにしました。あとから伺うこともできます。")))
         return redirect("deals:show", loss.deal_id)
-    return _ask_page(request, loss, AskForm(None, loss=loss), declining)
+    return _ask_page(request, loss, AskForm(None, loss=loss, by=request.member), declining)
 
 
 @require_POST
