@@ -22,7 +22,7 @@ DEVELOP, HELD_OUT = read_set("listening/develop"), read_set("listening/held_out"
         ("ご多用とは存じますが、再度ご検討をお願いいたします。", ListeningKind.PRESSURE, "再度ご検討をお願い"),
         ("ご説明した通りでございます。", ListeningKind.BLAME, "ご説明した通り"),
         ("御社のご認識の違いかと存じます。", ListeningKind.BLAME, "御社のご認識"),
-        ("お値引きいたします。", ListeningKind.PITCH, "お値引きいた"),
+        ("お値引きいたします。", ListeningKind.PITCH, "お値引きいたします"),
         ("新機能のご紹介に伺います。", ListeningKind.PITCH, "新機能のご紹介"),
     ],
 )
@@ -46,6 +46,30 @@ def test_listen_leaves_the_customers_own_words_and_apologies_alone(text):
     assert listen(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("今回は特別にお値引きをご用意できます。", "特別にお値引き"),
+        ("特別にお安くいたします。", "特別にお安く"),
+        ("資料をお送りしました。", "資料をお送りしました"),
+        ("今だけの条件です。", "今だけ"),
+    ],
+)
+def test_a_mark_ends_where_its_word_does(text, words):
+    assert [text[mark.start : mark.end] for mark in listen(text)][:1] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("しかし弊社では、対応しております。", "お言葉を打ち消して自社の話を始めると、反論と受け取られそうです。"),
+        ("お言葉ですが、", "お言葉のすぐあとに「が」で返すと、反論と受け取られそうです。"),
+    ],
+)
+def test_the_reason_of_a_mark_is_about_its_words(text, why):
+    assert [str(mark.why).startswith(why) for mark in listen(text)] == [True]
+
+
 def test_listen_says_why_and_what_to_write_instead():
     mark = listen("お値引きいたします。")[0]
 
@@ -56,7 +80,7 @@ def test_listen_says_why_and_what_to_write_instead():
 def test_listen_reads_half_width_signs_in_their_places():
     text = "ありがとうございます｡お値引きします｡"
 
-    assert [text[mark.start : mark.end] for mark in listen(text)] == ["お値引きし"]
+    assert [text[mark.start : mark.end] for mark in listen(text)] == ["お値引きします"]
 
 
 @given(st.text(alphabet="今だけ再度ご検討をしかし弊社。「」、とのことですが\n値引き", max_size=80))

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT: Final = 20_000  # characters read
 _SENTENCE: Final = re.compile(r"[^。!?\n]{1,300}[。!?]*")  # a longer one is read in pieces, so that no text is costly
+# What still belongs to the last word of a mark: 「特別にお」＋「値引き」, 「お値引きいた」＋「します」
+_REST_OF_WORD: Final = re.compile(
+    r"(?<=[おご])[一-鿿々ァ-ヶー]+[きりしくいみ]?|(?<=[一-鿿々])[一-鿿々]+|(?<=[ァ-ヶー])[ァ-ヶー]+"
+    r"|(?<=いた)し(?:ます|ました|たく)|(?<=まし)た|(?<=ま)(?:す|した)(?![ぁ-ん])|(?<=[一-鿿きりい]し)(?:ます|ました)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,14 @@ def _marks(sentence: str, start: int) -> Iterator[ListeningMark]:
         certain = habit.plain.search(own)
         found = certain or (None if is_humble else habit.doubtful.search(own))
         if found and not (habit.kind in OFFERS and refrains):
-            place = start + found.start(), start + found.end()
+            place = start + found.start(), start + _word_end(own, found.end())
             yield ListeningMark(*place, habit.kind, habit.why, habit.instead, is_certain=certain is not None)
+
+
+def _word_end(sentence: str, end: int) -> int:
+    """Return where the word ends in which a mark does, so that no mark cuts a word."""
+    rest = _REST_OF_WORD.match(sentence, end)
+    return rest.end() if rest else end
 
 
 def hidden(pattern: re.Pattern[str], text: str) -> str:
