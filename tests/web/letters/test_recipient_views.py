@@ -41,6 +41,33 @@ def test_what_cannot_be_a_name_is_told_on_the_page(browser, letter, wrong):
     assert (response.status_code, list(response.context["recipient"].errors)) == (200, ["name"])
 
 
+@pytest.mark.parametrize("typed", ["a@x.jp\u200b", " a@x.jp ", "a@x\u2060.jp"])
+def test_signs_that_nobody_sees_are_taken_from_an_address(browser, letter, settings, typed):
+    settings.EMAIL_HOST = "127.0.0.1"
+
+    post(browser, letter, "recipient", **WHO, email=typed)
+
+    assert Message.objects.get().to_email == "a@x.jp"
+
+
+def test_an_address_that_no_mail_can_be_sent_to_is_told_on_the_page(browser, letter, settings):
+    settings.EMAIL_HOST = "127.0.0.1"
+
+    response = post(browser, letter, "recipient", **WHO, email="tanaka@例え.jp")
+
+    assert (response.status_code, list(response.context["recipient"].errors)) == (200, ["email"])
+
+
+def test_an_address_of_a_file_that_is_none_is_told_where_the_button_would_be(browser, letter, settings):
+    settings.EMAIL_HOST = "127.0.0.1"
+    Message.objects.update(to_email="a@x.jp\u200b")
+
+    text = browser.get(reverse("letters:show", args=[letter.pk])).text
+
+    told = ("メールアドレスの形になっていません。直すと、ここから送れます。", "送る（10秒は取り消せます）")
+    assert [phrase in text for phrase in told] == [True, False]
+
+
 def test_a_colleague_addresses_nothing(client_of, desk, letter):
     response = post(client_of(MemberFactory(workspace=desk.workspace)), letter, "recipient", **WHO)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django import forms
 from atoippo.customers.actions import ContactDetails, PermissionDetails
 from atoippo.customers.models import Basis
 from atoippo.mail.models import Message as Letter
-from atoippo.mail.rules import Wording
+from atoippo.mail.rules import Wording, is_address
 from atoippo.values.message import msg
 from atoippo.web.language import later, t
 from atoippo.web.letters.addressed import addressee_of
@@ -102,6 +103,16 @@ class RecipientForm(forms.Form):
             del self.fields["email"]
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
+
+    def clean_email(self) -> str:
+        """Take away signs that nobody sees, and refuse what no mail can be sent to."""
+        typed = unicodedata.normalize("NFKC", self.cleaned_data["email"])
+        email = "".join(sign for sign in typed if unicodedata.category(sign) != "Cf").strip()
+        if email and not is_address(email):
+            raise forms.ValidationError(
+                later(msg("このアドレスには、ここからメールを送れません。半角の英数字と記号でお書きください。"))
+            )
+        return email
 
     @property
     def details(self) -> ContactDetails:

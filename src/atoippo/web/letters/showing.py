@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from atoippo.customers.models import Basis, Permission
 from atoippo.debriefs.actions.thanking import follows_no_more
+from atoippo.feedback.queries import is_link_stale, request_drafted_as
 from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.mail.permissions import may_settle, may_sign, may_write
 from atoippo.mail.queries import can_send_from_here, may_be_mailed
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from atoippo.customers.models import Company, Contact
+    from atoippo.feedback.models import FeedbackRequest
     from atoippo.mail.rules import Addressee, Verdict
     from atoippo.teams.models import Member
     from atoippo.values.message import Message as Sentence
@@ -51,6 +53,8 @@ class LetterPage:
     in_name_of: Member | None  # somebody else's
     trouble: Sentence | None  # what a server's answer means
     reason_changed: bool  # since thanks were worded by it
+    request: FeedbackRequest | None  # that a draft would make
+    has_stale_link: bool
     seen: str  # stands for the text as the page shows it
 
     @property
@@ -145,12 +149,22 @@ class LetterPage:
     @property
     def may_send_now(self) -> bool:
         """Whether [送る] stands on the page."""
-        is_ready = is_address(self.letter.to_email) and not self.blocking
+        is_ready = self.has_address and not self.blocking
         return self.sends_from_here and is_ready and self.may_hand_out and self.is_mine_to_send
+
+    @property
+    def has_address(self) -> bool:
+        """Whether a mail can be sent to what stands as the address."""
+        return is_address(self.letter.to_email)
 
     @property
     def may_hand_out(self) -> bool:
         """Whether the letter may be copied or sent at all: a draft of the member's, and the customer said nothing against it."""
+        return self.may_say_sent and not self.has_stale_link
+
+    @property
+    def may_say_sent(self) -> bool:
+        """Whether it may have left by hand: also one whose link is stale now, sent when it was not."""
         return self.is_draft and self.may_write and self.verdict.allowed
 
 
@@ -175,6 +189,8 @@ def letter_page_of(letter: Message, member: Member, *, at: datetime) -> LetterPa
         in_name_of=letter.sender if letter.sender_id != member.pk else None,
         trouble=in_plain_words(letter.trouble) if letter.trouble else None,
         reason_changed=follows_no_more(letter),
+        request=request_drafted_as(letter),
+        has_stale_link=is_link_stale(letter, at),
         seen=seen_of(letter),
     )
 
