@@ -90,6 +90,7 @@ PAGES: Mapping[str, tuple[str | None, str]] = {  # name → who looks, and the a
 NO_PAGES = {  # what only takes POST, gives a file or a part of a page
     "account_workspace",
     "asking:decline",
+    "asking:anew",
     "asking:nudge",
     "asking:read",
     "asking:read_together",

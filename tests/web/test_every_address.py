@@ -33,6 +33,7 @@ DOORS = {
     "asking:answer": Door(MEMBERS),
     "asking:ask": Door(MEMBERS),
     "asking:decline": Door(MEMBERS, posted=True),
+    "asking:anew": Door(MEMBERS, posted=True),
     "asking:nudge": Door(MEMBERS, posted=True),
     "asking:read": Door(MEMBERS, posted=True),
     "asking:read_together": Door(MEMBERS, posted=True),

@@ -10,11 +10,13 @@ from atoippo.feedback.actions import (
     NotAskingNeedsItsWhy,
     NotAskingWhyTooLong,
     NotYoursToAsk,
+    ask_anew,
     ask_for_feedback,
     decide_not_to_ask,
     revoke_request,
 )
 from atoippo.feedback.models import FeedbackRequest, NotAsking
+from atoippo.feedback.queries import request_opened_by
 from atoippo.feedback.rules.timing import TOKYO
 from atoippo.mail.actions import NotYoursToSign, say_sent_by_hand
 from atoippo.mail.models import Message
@@ -22,7 +24,7 @@ from atoippo.reasons.actions import state_reasons
 from atoippo.reasons.rules import KnownBy, StatedReasonDetails, StatementDetails, Voice
 from atoippo.teams.models import AuditEntry
 from atoippo.values.reason import Reason
-from feedback.asked import BASE, ask, introduce, lost_deal, token_of
+from feedback.asked import BASE, ask, asked, introduce, lost_deal, token_of
 from workplace import NOON, TODAY, ContactFactory, LostDealFactory, MemberFactory
 
 
@@ -108,6 +110,27 @@ def test_the_mail_says_how_long_ago_it_was(rep, days, opening):
     deal.losses.update(lost_on=TODAY - timedelta(days=days))
 
     assert f"{opening}{deal.name}」をご検討いただき、" in ask(rep, deal).message.body
+
+
+def test_asking_anew_makes_a_new_link_and_ends_the_old_one(rep):
+    first, later = ask(rep), NOON + timedelta(days=8)
+
+    anew = ask_anew(request=first.request, base_url=BASE, by=rep, at=later)
+
+    first.message.refresh_from_db()
+    assert request_opened_by(token_of(first.request), later) is None
+    assert request_opened_by(token_of(anew.request), later) == anew.request
+    assert (first.message.state, anew.message.state) == ("withheld", "draft")
+    assert anew.request.contact == first.request.contact
+
+
+def test_asking_anew_asks_nobody_whose_mail_has_left(rep):
+    request = asked(rep)
+
+    with pytest.raises(MayNotAskNow):
+        ask_anew(request=request, base_url=BASE, by=rep, at=NOON + timedelta(days=8))
+
+    assert FeedbackRequest.objects.get().revoked_at is None
 
 
 def test_nobody_is_asked_without_being_named(rep):

@@ -271,3 +271,30 @@ def test_a_nudge_that_is_not_due_is_refused_with_its_words(client_of, rep, deal)
 
     told = [str(message) for message in response.context["messages"]]
     assert told == ["このお願いには、いま念のためのご連絡をお送りする予定がありません。"]
+
+
+def eight_days_ago():
+    return datetime.combine(timezone.localdate() - timedelta(days=8), time(9), TOKYO)
+
+
+def test_a_draft_that_waited_is_not_copied_but_made_anew(client_of, rep, deal):
+    message, browser = ask(rep, deal, at=eight_days_ago()).message, client_of(rep)
+    page = browser.get(reverse("letters:show", args=[message.pk]))
+
+    done = browser.post(reverse("asking:anew", args=[FeedbackRequest.objects.get().pk]))
+
+    newest = FeedbackRequest.objects.get(revoked_at=None)
+    assert (page.text.count("新しいリンクで作り直す</button>"), page.text.count("本文をコピー</button>")) == (1, 0)
+    assert "送りましたか？" in page.text  # it may have left while its link was fresh
+    assert done.headers["Location"] == reverse("letters:show", args=[newest.message.pk])
+    assert browser.get(done.headers["Location"]).text.count("本文をコピー</button>") == 1
+
+
+def test_a_draft_that_waited_is_not_sent_from_here(client_of, rep, deal, settings):
+    settings.EMAIL_HOST = "127.0.0.1"
+    message = ask(rep, deal, at=eight_days_ago()).message
+
+    client_of(rep).post(reverse("letters:approve", args=[message.pk]))
+
+    message.refresh_from_db()
+    assert message.state == "draft"

@@ -205,3 +205,20 @@ def revoke_request(*, request: FeedbackRequest, by: Member, at: datetime) -> Fee
             withhold_message(message=mail, why=TAKEN_BACK, at=at)
     record_audit(workspace=locked.workspace, by=by, action="feedback.revoked", subject=locked, at=at)
     return locked
+
+
+@transaction.atomic
+def ask_anew(*, request: FeedbackRequest, base_url: str, by: Member, at: datetime) -> Asked:
+    """Ask the same person by a new link, where the first draft waited too long: the old link opens nothing any more.
+
+    What has left is asked no second time.
+    """
+    revoke_request(request=request, by=by, at=at)
+    return ask_for_feedback(
+        loss=request.loss,
+        contact=request.contact,
+        base_url=base_url,
+        nudge_approved=request.nudge_approved,
+        by=by,
+        at=at,
+    )

@@ -7,6 +7,7 @@ from atoippo.feedback.queries.answers import (
     releases_for,
     releases_to_read,
 )
+from atoippo.feedback.queries.links import is_link_stale, request_drafted_as
 from atoippo.feedback.queries.nudges import nudges_to_offer, nudges_to_send
 from atoippo.feedback.queries.opening import (
     answer_of_browser,
@@ -24,11 +25,13 @@ __all__ = [
     "answers_to_read",
     "asking_proposal",
     "details_of",
+    "is_link_stale",
     "masked_answers",
     "nudges_to_offer",
     "nudges_to_send",
     "releases_for",
     "releases_to_read",
+    "request_drafted_as",
     "request_opened_by",
     "request_state",
     "request_states",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("losses/<int:loss_id>/ask/", views.ask, name="ask"),
     path("losses/<int:loss_id>/ask/not/", views.decline, name="decline"),
     path("requests/<int:request_id>/revoke/", views.revoke, name="revoke"),
+    path("requests/<int:request_id>/anew/", views.anew, name="anew"),
     path("requests/<int:request_id>/nudge/", views.nudge, name="nudge"),
     path("answers/<int:answer_id>/", answer_views.answer, name="answer"),
     path("answers/<int:answer_id>/read/", answer_views.read, name="read"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from atoippo.deals.models import Loss
-from atoippo.feedback.actions import decide_not_to_ask, draft_nudge, revoke_request
+from atoippo.feedback.actions import ask_anew, decide_not_to_ask, draft_nudge, revoke_request
 from atoippo.feedback.models import FeedbackRequest
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
@@ -60,6 +60,20 @@ def revoke(request: MemberRequest, request_id: int) -> HttpResponse:
     if done_by_button(request, partial(revoke_request, request=asked)):
         messages.success(request, t(msg("お願いを取り下げました。お渡ししたリンクは、もう開けません。")))
     return redirect("deals:show", asked.loss.deal_id)
+
+
+@require_POST
+@member_required
+def anew(request: MemberRequest, request_id: int) -> HttpResponse:
+    """Draft a request that waited too long once more, with a new link, and go on to it."""
+    asked = _request(request, request_id)
+    try:
+        done = ask_anew(request=asked, base_url=base_of_links(request), by=request.member, at=timezone.now())
+    except Refused as refused:
+        messages.error(request, t(refused.sentence))
+        return redirect("deals:show", asked.loss.deal_id)
+    messages.success(request, t(msg("新しいリンクで作り直しました。前のリンクは、もう開けません。")))
+    return redirect("letters:show", done.message.pk)
 
 
 @require_POST
