@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def able_to_read(team: Team | OuterRef, *, workspace: int | OuterRef) -> MemberQuerySet:
-    """Return who may be named for a team, its マネージャー (`turn` 0) before any 管理者 (`turn` 1): all who sign in."""
+    """Return who may be named for a team, in this order: its マネージャー (`turn` 0), any 管理者 (`turn` 1); all who sign in."""
     leads = Q(role=Role.MANAGER, seats__team=team) | Q(role=Role.ADMIN)
     turn = Case(When(role=Role.ADMIN, then=Value(1)), default=Value(0), output_field=IntegerField())
     able = Member.objects.filter(leads, workspace=workspace, user__isnull=False).active()
-    return able.annotate(turn=turn).distinct()
+    return able.annotate(turn=turn).order_by("turn", "pk").distinct()
 
 
 def comes_before(member: Member) -> Q:

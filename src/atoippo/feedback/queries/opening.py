@@ -37,7 +37,7 @@ def responsible_of(team: Team, *, beside: Member | None = None) -> Member | None
 
     `beside`: whose customers they are; somebody who hides from a person is not read by that person.
     """
-    able = able_to_read(team, workspace=team.workspace_id).order_by("turn", "pk")
+    able = able_to_read(team, workspace=team.workspace_id)
     return next((member for member in able if member != beside), None)
 
 

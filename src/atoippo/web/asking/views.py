@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
@@ -92,7 +92,13 @@ def nudge(request: MemberRequest, request_id: int) -> HttpResponse:
 def _ask_page(request: MemberRequest, loss: Loss, form: AskForm, declining: DeclineForm) -> HttpResponse:
     shown = asking_of(loss, request.member, timezone.now())
     reaches = opens_outside(base_of_links(request))
-    told = {"shown": shown, "form": form, "declining": declining, "company": company_of(loss), "reaches": reaches}
+    told: dict[str, Any] = {
+        "shown": shown,
+        "form": form,
+        "declining": declining,
+        "company": company_of(loss),
+        "reaches": reaches,
+    }
     return page(request, "asking/ask.html", **told)
 
 
