@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -157,7 +157,7 @@ def test_a_figure_holds_only_what_the_member_may_read(workspace, rep, admin):
 
 
 def test_a_period_counts_losses_by_their_own_day(workspace, rep):
-    inside = lost(workspace, rep="timing", closed_on=date(2025, 5, 1))
+    inside = lost(workspace, rep="timing", closed_on=date(2025, 5, 1), owner=rep)
     lost(workspace, rep="timing", closed_on=date(2026, 5, 1))
     only = Filter(period=Period(date(2025, 4, 1), date(2026, 3, 31)))
 
@@ -167,8 +167,8 @@ def test_a_period_counts_losses_by_their_own_day(workspace, rep):
 
 
 def test_to_ask_are_lost_deals_without_request_and_without_own_words(workspace, rep):
-    waits = lost(workspace, rep="timing")
-    lost(workspace, rep="timing", customer="timing")
+    waits = lost(workspace, rep="timing", owner=rep)
+    lost(workspace, rep="timing", customer="timing", owner=rep)
     asked(lost(workspace, rep="timing"))
     declined = lost(workspace, rep="timing")
     declined.not_asking.create(workspace=workspace, why="お世話になった方のため", decided_by=rep, decided_at=NOON)
@@ -177,6 +177,23 @@ def test_to_ask_are_lost_deals_without_request_and_without_own_words(workspace, 
     returned.deal.save()
 
     assert numbers(rep, Kind.TO_ASK) == [waits.pk]
+
+
+def test_to_ask_are_the_losses_that_the_member_may_ask_about(workspace, rep, manager):
+    own, others = lost(workspace, owner=rep), lost(workspace, owner=MemberFactory(workspace=workspace))
+
+    assert numbers(rep, Kind.TO_ASK) == [own.pk]
+    assert sorted(numbers(manager, Kind.TO_ASK)) == [own.pk, others.pk]
+
+
+@pytest.mark.parametrize(("days", "counted"), [(180, 1), (181, 0)])
+def test_to_ask_is_nobody_about_a_loss_of_long_ago(workspace, rep, days, counted):
+    loss = lost(workspace, owner=rep)
+    today = loss.lost_on + timedelta(days=days)
+
+    found = losses_wanted(member=rep, wanted=Wanted(kind=Kind.TO_ASK), today=today)
+
+    assert (len(found), voices_of(member=rep, today=today).to_ask) == (counted, counted)
 
 
 def test_losses_are_wanted_by_the_reason_that_the_rep_names_first(workspace, rep):

@@ -11,11 +11,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import polars as pl
-from django.db.models import Q
 
 from atoippo.analysis.agreement import Agreement, Likeness, Said, agreement_of, likeness_of, reasons_apart
 from atoippo.analysis.shares import Share, share_of
-from atoippo.feedback.models import Answer, FeedbackRequest, NotAsking
+from atoippo.insights.asked_losses import asked_about, may_be_asked_by
 from atoippo.insights.filters import EVERYTHING, Filter
 from atoippo.insights.held_table import held_table
 from atoippo.insights.voices_table import NOT_NAMED, reasons_in, voices_table
@@ -25,9 +24,10 @@ from atoippo.values.reason import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from atoippo.reasons.models import Statement
-    from atoippo.teams.models import Member, Workspace
+    from atoippo.teams.models import Member
 
 MOST_DIFFERING = 8
 SETS = ("rep_main", "rep_all", "customer_main", "customer_all")
@@ -133,7 +133,7 @@ class Voices:
         return share_of(self.agreement.same, self.agreement.pairs)
 
 
-def voices_of(*, member: Member, only: Filter = EVERYTHING) -> Voices:
+def voices_of(*, member: Member, only: Filter = EVERYTHING, today: date | None = None) -> Voices:
     """Return what お客様の声 counts of the losses that the member may read."""
     losses = _losses(member, only)
     pairs = _pairs(losses)
@@ -143,7 +143,7 @@ def voices_of(*, member: Member, only: Filter = EVERYTHING) -> Voices:
         heard=losses.filter(_IS[Kind.HEARD]).height,
         rep_unsure=losses.filter(SPOKE & NAMES_ONE["customer"] & ~NAMES_ONE["rep"]).height,
         customer_unclear=losses.filter(SPOKE & ~NAMES_ONE["customer"]).height,
-        to_ask=losses.filter(_IS[Kind.TO_ASK]).height,
+        to_ask=losses.filter(_IS[Kind.TO_ASK], may_be_asked_by(member, today)).height,
         teams=_by_team(losses, member),
         reasons=_by_reason(losses),
         differing=_differing(pairs),
@@ -160,7 +160,7 @@ def likeness_told(rep: Statement | None, customer: Statement | None) -> Likeness
     return likeness_of(one, other)
 
 
-def losses_wanted(*, member: Member, wanted: Wanted, only: Filter = EVERYTHING) -> list[int]:
+def losses_wanted(*, member: Member, wanted: Wanted, only: Filter = EVERYTHING, today: date | None = None) -> list[int]:
     """Return the numbers of the losses that are meant, the latest first."""
     losses = _losses(member, only)
     if wanted.told is not None:
@@ -171,6 +171,8 @@ def losses_wanted(*, member: Member, wanted: Wanted, only: Filter = EVERYTHING) 
         )
     else:
         losses = losses.filter(_IS[wanted.kind])
+        if wanted.kind is Kind.TO_ASK:
+            losses = losses.filter(may_be_asked_by(member, today))
     return losses.sort("closed_on", "loss", descending=True, nulls_last=True)["loss"].to_list()
 
 
@@ -194,22 +196,8 @@ def _losses(member: Member, only: Filter) -> pl.DataFrame:
     is_latest = pl.col("loss") == pl.col("loss").max().over("row")
     losses = losses.with_columns(is_lost_now=is_latest & (pl.col("now") == "lost"))
     return only.narrow(losses).with_columns(
-        pl.col("loss").is_in(numbers).alias(name) for name, numbers in _asked(member.workspace).items()
+        pl.col("loss").is_in(numbers).alias(name) for name, numbers in asked_about(member.workspace).items()
     )
-
-
-def _asked(workspace: Workspace) -> dict[str, list[int]]:
-    """Return the losses about which お客様 was asked by a mail that left, gave an answer that was told, or that somebody decided not to ask about.
-
-    What was told once stays answered, whatever comes after it; a masked answer was told to nobody.
-    """
-    told = Answer.objects.filter(workspace=workspace, masked=False, told_at__isnull=False, request__revoked_at=None)
-    went_out = Q(message__left_at__isnull=False) | Q(pk__in=told.order_by().values("request"))
-    requests = FeedbackRequest.objects.filter(went_out, workspace=workspace, revoked_at=None)
-    asked = requests.values_list("loss", flat=True)
-    declined = NotAsking.objects.filter(workspace=workspace).values_list("loss", flat=True)
-    answered = told.order_by().values_list("request__loss", flat=True)
-    return {"asked": list(asked.order_by()), "answered": list(answered), "declined": list(declined.order_by())}
 
 
 def _coverages(losses: pl.DataFrame, by: pl.Expr | None = None) -> dict[tuple[object, ...], Coverage]:

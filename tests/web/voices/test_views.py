@@ -8,6 +8,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from atoippo.feedback.models import AnswerRelease
 from atoippo.insights.filters import EVERYTHING
@@ -74,7 +75,7 @@ def test_kappa_stands_under_details_from_the_fair_sample_on(client_of, workspace
 
 
 def test_without_own_words_the_page_leads_to_whom_to_ask(client_of, workspace, rep):
-    lost(workspace, rep="timing")
+    lost(workspace, rep="timing", owner=rep, closed_on=timezone.localdate())
 
     page = client_of(rep).get(SHOW).content.decode()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from atoippo.feedback.queries import masked_answers, releases_for
 from atoippo.feedback.rules.questionnaire import REASONS
 from atoippo.insights.voices import Kind, Wanted, voices_of
@@ -90,7 +92,7 @@ class Shown:
 
 def shown_to(member: Member, only: Filter) -> Shown:
     """Return the page as this member may see it."""
-    voices = voices_of(member=member, only=only)
+    voices = voices_of(member=member, only=only, today=timezone.localdate())
     masked = masked_answers(member) if member.is_manager else None
     return Shown(
         voices=voices,

@@ -39,7 +39,8 @@ def show_page(request: MemberRequest) -> HttpResponse:
 def losses_page(request: MemberRequest) -> HttpResponse:
     """Show the losses behind one figure of the page."""
     question = Question.of(request.GET)
-    found = losses_wanted(member=request.member, wanted=question.wanted, only=question.only)
+    today = timezone.localdate()
+    found = losses_wanted(member=request.member, wanted=question.wanted, only=question.only, today=today)
     pages = Paginator(found, PAGE).get_page(request.GET.get("page", ""))
     form = FilterForm(request.GET, member=request.member)
     rows = rows_of(list(pages), request.member)
