@@ -9,7 +9,7 @@ from email import message_from_bytes
 
 from django.db.models import Q
 
-from atoippo.deals.actions import DealNotClosed, DealNotOpen, LossFacts, correct_loss, record_return
+from atoippo.deals.actions import DealNotClosed, DealNotOpen, LossFacts, correct_loss
 from atoippo.deals.models import Loss, LossCorrection
 from atoippo.debriefs.actions import close_as_lost
 from atoippo.debriefs.actions.receiving import (
@@ -20,13 +20,15 @@ from atoippo.debriefs.actions.receiving import (
     release_masked,
     tell_what_waited,
 )
+from atoippo.debriefs.actions.returning import note_return
+from atoippo.debriefs.actions.sending import approve_letter, say_letter_sent
 from atoippo.debriefs.actions.thanking import draft_thanks
 from atoippo.debriefs.rules import DebriefDetails
 from atoippo.feedback.actions import ask_for_feedback
 from atoippo.feedback.models import Answer, FeedbackRequest
 from atoippo.feedback.rules.answers import AnswerDetails
 from atoippo.feedback.rules.timing import TOKYO
-from atoippo.mail.actions import SuppressionDetails, approve_message, say_sent_by_hand, send_next
+from atoippo.mail.actions import SuppressionDetails, send_next
 from atoippo.mail.actions import suppress as stop_mail
 from atoippo.mail.actions.sending import hand_over
 from atoippo.mail.models import Message, MessageState, SuppressionReason
@@ -66,7 +68,7 @@ class AskedHistory:
             for _ in range(2)
         ]
         self.now, self.moves, self.opted_out = NOON, 0, False
-        self.after_opt_out, self.post, self.claimed = [], Post(), None
+        self.after_opt_out, self.after_return, self.post, self.claimed = [], [], Post(), None
 
     def move(self, name, which, choice):
         """Do one thing, unless it is refused; then the mails that left are looked at."""
@@ -76,7 +78,11 @@ class AskedHistory:
         before = self.left()
         with suppress(STOPPED):
             getattr(self, name)(self.deals[which], choice)
-        self.after_opt_out += [mail for mail in self.left() if stopped and mail not in before]
+        new = [mail for mail in self.left() if mail not in before]
+        self.after_opt_out += new if stopped else []
+        self.after_return += [
+            mail for mail in new if mail.kind in {"survey", "nudge"} and not is_about_how_it_stands(mail)
+        ]
 
     def left(self):
         """Return the mails that left, by hand or from here, or that a worker died with while the server had them."""
@@ -105,7 +111,7 @@ class AskedHistory:
 
     def come_back(self, deal, choice):
         """Record that the deal came back."""
-        record_return(deal=deal, returned_on=None, by=self.rep, at=self.now)
+        note_return(deal=deal, returned_on=None, by=self.rep, at=self.now)
 
     def ask(self, deal, choice):
         """Ask about the newest loss; the mail is drafted."""
@@ -143,10 +149,10 @@ class AskedHistory:
         """Let the oldest draft leave: from here where a server is set and the rep so chooses, else by hand."""
         draft = deal.messages.filter(state=MessageState.DRAFT).order_by("pk").first()
         if draft and can_send_from_here() and choice % 2:
-            approve_message(message=draft, send_after=self.now, by=self.rep, at=self.now)
+            approve_letter(message=draft, send_after=self.now, by=self.rep, at=self.now)
             self.deliver()
         elif draft:
-            say_sent_by_hand(message=draft, by=self.rep, at=self.now)
+            say_letter_sent(message=draft, by=self.rep, at=self.now)
 
     def opt_out(self, deal, choice):
         """Say on the telephone that no mail is wanted."""
@@ -204,6 +210,12 @@ class AskedHistory:
         for job in (tell_what_waited, release_masked, nudge_what_waits):
             while job(self.now):
                 pass
+
+
+def is_about_how_it_stands(mail):
+    """Whether a mail asks about the loss by which its deal is lost now."""
+    loss = FeedbackRequest.objects.get(Q(message=mail) | Q(nudge=mail)).loss
+    return loss.deal.is_lost and loss.turn == loss.deal.turns
 
 
 def losses():

@@ -23,7 +23,7 @@ STEPS = st.lists(
     max_size=12,
 )
 TWICE_AS_OFTEN = ("follow_up", "send", "answer", "deliver")
-AROUND_A_REQUEST = (*TWICE_AS_OFTEN, *TWICE_AS_OFTEN, "thank", "reply", "opt_out")
+AROUND_A_REQUEST = (*TWICE_AS_OFTEN, *TWICE_AS_OFTEN, "thank", "reply", "opt_out", "come_back", "lose")
 FEW_STEPS = st.lists(
     st.tuples(st.sampled_from(AROUND_A_REQUEST), st.just(0), st.integers(0, 41)), min_size=2, max_size=7
 )
@@ -42,6 +42,8 @@ class TestAskedHistories(TestCase):
     @example(steps=[("answer", 0, 0), ("deliver", 0, 0)], has_server=True)  # while a worker holds the nudge
     @example(steps=[("answer", 0, 1), ("deliver", 0, 0)], has_server=True)  # the same, masked
     @example(steps=[("opt_out", 0, 0), ("deliver", 0, 0)], has_server=True)
+    @example(steps=[("come_back", 0, 0), ("deliver", 0, 0)], has_server=True)
+    @example(steps=[("follow_up", 0, 0), ("come_back", 0, 0), ("lose", 0, 0), ("send", 0, 0)], has_server=False)
     def test_no_customer_is_pestered_around_the_day_of_the_nudge(self, steps, has_server):
         self.live((*NUDGED, *steps), has_server=has_server)
 
@@ -71,7 +73,7 @@ class TestAskedHistories(TestCase):
         of_request = Counter(mail.occasion.split(":")[1] for mail in left if mail.occasion.startswith("feedback:"))
         nudges = [mail for mail in left if mail.kind == "nudge"]
 
-        assert history.after_opt_out == []
+        assert (history.after_opt_out, history.after_return) == ([], [])
         assert all(count <= 2 for count in of_request.values())
         assert all(count == 1 for count in Counter(mail.occasion for mail in nudges).values())
         assert len(history.post.ids) == len(set(history.post.ids))

@@ -6,7 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from atoippo.mail.actions import NoMailServer, NotUnknown, NotYoursToWrite, note_unknown_messages, settle_unknown
+from atoippo.mail.actions import (
+    NoMailServer,
+    NotUnknown,
+    NotYoursToSign,
+    NotYoursToWrite,
+    note_unknown_messages,
+    settle_unknown,
+)
 from atoippo.mail.actions.sending import hand_over
 from atoippo.mail.models import Message, MessageState
 from atoippo.mail.queries import stuck_messages
@@ -51,6 +58,14 @@ def test_without_a_server_any_more_it_may_only_have_arrived(desk, lying, setting
     settings.EMAIL_HOST = ""
 
     with pytest.raises(NoMailServer):
+        settle(lying, desk.rep, was_sent=False)
+    assert settle(lying, desk.rep, was_sent=True).state == MessageState.SENT
+
+
+def test_a_rep_does_not_send_again_in_the_managers_name(desk, lying):
+    Message.objects.update(sender=desk.manager)
+
+    with pytest.raises(NotYoursToSign):
         settle(lying, desk.rep, was_sent=False)
     assert settle(lying, desk.rep, was_sent=True).state == MessageState.SENT
 

@@ -93,3 +93,25 @@ def test_what_is_settled_already_is_told(browser, letter):
     response = press(browser, letter, "settle", outcome="arrived")
 
     assert [text[:13] for text in notices(response)] == ["このメールがどうなったかは"]
+
+
+@pytest.mark.parametrize("button", ["sent", "approve"])
+def test_what_a_return_has_overtaken_is_told_and_stays(browser, desk, letter, server, button):
+    browser.post(reverse("deals:come_back", args=[desk.deal.pk]))
+
+    response = press(browser, letter, button)
+
+    told = "お話が再開したため、このお礼は合わなくなりました。"
+    assert (state_of(letter), notices(response)[-1:]) == (MessageState.DRAFT, [told])
+    assert (response.context["shown"].may_hand_out, response.context["shown"].may_send_now) == (False, False)
+
+
+def test_a_letter_in_the_managers_name_is_sent_again_by_the_manager(browser, client_of, desk, letter, server):
+    unknown = {"state": MessageState.UNKNOWN, "approved_by": desk.manager, "approved_at": NOON}
+    Message.objects.update(sender=desk.manager, **unknown)
+
+    press(browser, letter, "settle", outcome="again")
+    pages = [client_of(member).get(reverse("letters:show", args=[letter.pk])) for member in (desk.rep, desk.manager)]
+
+    assert state_of(letter) == MessageState.UNKNOWN
+    assert ["もう一度送る" in page.text for page in pages] == [False, True]

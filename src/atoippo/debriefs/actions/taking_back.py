@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Q
 
-from atoippo.feedback.models import FeedbackRequest
+from atoippo.feedback.queries import requests_brought_by
 from atoippo.mail.actions import take_back_sent_by_hand
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
@@ -28,7 +27,6 @@ class RequestIsTakenBack(Refused):
 @transaction.atomic
 def take_back_letter(*, message: Message, by: Member, at: datetime) -> Message:
     """Make a mail that was sent by hand a draft again, unless the request that it brings was taken back meanwhile."""
-    brings = FeedbackRequest.objects.select_for_update().filter(Q(message=message) | Q(nudge=message))
-    if any(request.revoked_at is not None for request in brings):
+    if any(request.revoked_at is not None for request in requests_brought_by(message).select_for_update()):
         raise RequestIsTakenBack
     return take_back_sent_by_hand(message=message, by=by, at=at)

@@ -1,5 +1,6 @@
 """What is asked across rooms about a lost deal: what its words tell, what is still to be asked, what waits."""
 
+from atoippo.debriefs.queries.fitting import why_not_to_send
 from atoippo.debriefs.queries.proposals import crm_line, debrief_of, proposed_reach
 from atoippo.debriefs.queries.reading import NamedDay, ReadReason, ReadSpan, ReadText, read_while_typing
 from atoippo.debriefs.queries.unasked import (
@@ -24,4 +25,5 @@ __all__ = [
     "read_while_typing",
     "unfinished_losses",
     "unheard_of",
+    "why_not_to_send",
 ]

@@ -7,6 +7,7 @@ from atoippo.feedback.queries.answers import (
     releases_for,
     releases_to_read,
 )
+from atoippo.feedback.queries.fitting import requests_brought_by, why_not_to_send
 from atoippo.feedback.queries.links import is_link_stale, request_drafted_as
 from atoippo.feedback.queries.nudges import nudges_to_offer, nudges_to_send
 from atoippo.feedback.queries.opening import (
@@ -35,8 +36,10 @@ __all__ = [
     "request_opened_by",
     "request_state",
     "request_states",
+    "requests_brought_by",
     "requests_of",
     "responsible_for",
     "responsible_of",
     "superior_who_asks",
+    "why_not_to_send",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from atoippo.mail.actions.refusals import NoMailServer, NotYoursToWrite
+from atoippo.mail.actions.refusals import NoMailServer, NotYoursToWrite, require_may_sign
 from atoippo.mail.models import Message, MessageState
 from atoippo.mail.permissions import may_settle
 from atoippo.mail.queries import can_send_from_here
@@ -29,7 +29,7 @@ class NotUnknown(Refused):
 
 @transaction.atomic
 def settle_unknown(*, message: Message, was_sent: bool, by: Member, at: datetime) -> Message:
-    """Say that a mail did arrive, or let it be sent again; only a person can find that out."""
+    """Say that a mail did arrive, or let it be sent again, by who may send it; only a person can find that out."""
     locked = Message.objects.select_for_update().get(pk=message.pk)
     if not may_settle(by, locked):
         raise NotYoursToWrite
@@ -40,6 +40,8 @@ def settle_unknown(*, message: Message, was_sent: bool, by: Member, at: datetime
         raise NotUnknown
     if not (was_sent or can_send_from_here()):
         raise NoMailServer
+    if not was_sent:
+        require_may_sign(locked, by)
     locked.claim, locked.lease_until = "", None
     if was_sent:
         last = locked.deliveries.last()

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from atoippo.deals.actions import DealNotClosed, record_return
+from atoippo.deals.actions import DealNotClosed
 from atoippo.deals.models import Deal
 from atoippo.deals.permissions import may_change
+from atoippo.debriefs.actions.returning import note_return
 from atoippo.insights.queries import deal_list_of
 from atoippo.values.message import msg
 from atoippo.web.asking.ask_page import asking_about
@@ -87,7 +88,7 @@ def _came_back(deal: Deal, member: Member) -> bool:
     if not deal.is_lost:
         return False
     try:
-        record_return(deal=deal, returned_on=timezone.localdate(), by=member, at=timezone.now())
+        note_return(deal=deal, returned_on=timezone.localdate(), by=member, at=timezone.now())
     except DealNotClosed:  # the other click was first
         return False
     return True

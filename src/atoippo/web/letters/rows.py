@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from atoippo.deals.models import Deal
 from atoippo.mail.models import Message, MessageKind, MessageState
-from atoippo.mail.permissions import may_settle
+from atoippo.mail.permissions import may_settle, may_sign
 from atoippo.mail.queries import stuck_messages
 from atoippo.web.letters.addressed import addressee_of
 from atoippo.web.letters.door import RELATED, letters_listed_for
@@ -42,6 +42,7 @@ class LetterRow:
     trouble: Sentence | None
     is_unknown: bool  # a person has to say what became of it
     may_settle: bool
+    may_send_again: bool
 
     @property
     def is_unsent(self) -> bool:
@@ -110,6 +111,7 @@ def waiting_drafts_card(member: Member, at: datetime) -> WaitingDrafts | None:
 def _row(letter: Message, member: Member, at: datetime) -> LetterRow:
     company = letter.deal.company
     waits = is_unknown(letter, at)
+    settles = waits and (member.is_manager or may_settle(member, letter))  # a マネージャー sees own teams alone
     return LetterRow(
         letter=letter,
         company=company and (company.merged_into or company),
@@ -118,5 +120,6 @@ def _row(letter: Message, member: Member, at: datetime) -> LetterRow:
         day=letter.left_at or letter.approved_at or letter.drafted_at,
         trouble=in_plain_words(letter.trouble) if letter.trouble else None,
         is_unknown=waits,
-        may_settle=waits and (member.is_manager or may_settle(member, letter)),  # a マネージャー sees own teams alone
+        may_settle=settles,
+        may_send_again=settles and may_sign(member, letter),
     )

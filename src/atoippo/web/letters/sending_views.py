@@ -10,13 +10,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from atoippo.debriefs.actions.sending import approve_letter, say_letter_sent, settle_letter
 from atoippo.debriefs.actions.taking_back import take_back_letter
-from atoippo.mail.actions import (
-    approve_message,
-    call_back_message,
-    say_sent_by_hand,
-    settle_unknown,
-)
+from atoippo.mail.actions import call_back_message
 from atoippo.values.message import msg
 from atoippo.web.doing import done_by_button
 from atoippo.web.doors import MemberRequest, member_required
@@ -36,7 +32,7 @@ ARRIVED = "arrived"
 def say_sent(request: MemberRequest, message_id: int) -> HttpResponse:
     """Note that the letter left from the member's own mailbox (送った); the page that follows has the way back."""
     letter = letter_or_404(request, message_id)
-    if done_by_button(request, say_sent_by_hand, message=letter):
+    if done_by_button(request, say_letter_sent, message=letter):
         messages.success(request, t(msg("送ったことを記録しました。おつかれさまでした。")))
     return redirect("letters:show", letter.pk)
 
@@ -57,10 +53,10 @@ def approve(request: MemberRequest, message_id: int) -> HttpResponse:
     """Let the letter leave from here in ten seconds, within which it may be called back."""
     letter = letter_or_404(request, message_id)
     shown = letter_page_of(letter, request.member, at=timezone.now())
-    if shown.is_draft and not shown.may_send_now:
+    if shown.is_draft and not (shown.unfit or shown.has_stale_link or shown.may_send_now):
         messages.error(request, t(msg("まだ送れません。宛先のメールアドレスと、直すところを確かめてください。")))
     else:
-        done_by_button(request, approve_message, message=letter, send_after=timezone.now() + MAY_BE_CALLED_BACK)
+        done_by_button(request, approve_letter, message=letter, send_after=timezone.now() + MAY_BE_CALLED_BACK)
     return redirect("letters:show", letter.pk)
 
 
@@ -80,6 +76,6 @@ def settle(request: MemberRequest, message_id: int) -> HttpResponse:
     """Say whether a letter of which nobody knows has arrived; one that has not is sent once more."""
     letter = letter_or_404(request, message_id)
     arrived = request.POST.get("outcome") == ARRIVED
-    if done_by_button(request, settle_unknown, message=letter, was_sent=arrived):
+    if done_by_button(request, settle_letter, message=letter, was_sent=arrived):
         messages.success(request, t(msg("届いたことを記録しました。") if arrived else msg("もう一度送ります。")))
     return redirect("letters:show", letter.pk)

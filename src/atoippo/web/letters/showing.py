@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from atoippo.customers.models import Basis, Permission
 from atoippo.debriefs.actions.thanking import follows_no_more
+from atoippo.debriefs.queries import why_not_to_send
 from atoippo.feedback.queries import is_link_stale, request_drafted_as
+from atoippo.feedback.queries.fitting import DEAL_IS_BACK
 from atoippo.mail.models import Message, MessageKind, MessageState
 from atoippo.mail.permissions import may_settle, may_sign, may_write
 from atoippo.mail.queries import can_send_from_here, may_be_mailed
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 WAITING = STANDINGS[1].states
 CAN_BE_CALLED_BACK = frozenset({MessageState.DUE, MessageState.RETRY})
 CHANGEABLE = frozenset({MessageState.DRAFT, MessageState.FAILED})
+MAY_LEAVE_AGAIN = CHANGEABLE | {MessageState.UNKNOWN, MessageState.HANDING_OVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class LetterPage:
     lines: LetterLines
     remarks: tuple[Remark, ...]
     verdict: Verdict
+    unfit: Sentence | None  # what happened meanwhile, so that the letter must not leave any more
     permission: Permission | None
     sends_from_here: bool
     may_write: bool
@@ -153,6 +157,11 @@ class LetterPage:
         return self.sends_from_here and is_ready and self.may_hand_out and self.is_mine_to_send
 
     @property
+    def may_send_again(self) -> bool:
+        """Whether a letter of which nobody knows whether it arrived may be sent once more."""
+        return self.may_settle and self.is_mine_to_send and self.sends_from_here and self.unfit is None
+
+    @property
     def has_address(self) -> bool:
         """Whether a mail can be sent to what stands as the address."""
         return is_address(self.letter.to_email)
@@ -165,13 +174,14 @@ class LetterPage:
     @property
     def may_say_sent(self) -> bool:
         """Whether it may have left by hand: also one whose link is stale now, sent when it was not."""
-        return self.is_draft and self.may_write and self.verdict.allowed
+        return self.is_draft and self.may_write and self.verdict.allowed and self.unfit is None
 
 
 def letter_page_of(letter: Message, member: Member, *, at: datetime) -> LetterPage:
     """Return the page of a letter that the member may open."""
     company = letter.deal.company
     kind = MessageKind(letter.kind)
+    unfit = why_not_to_send(letter, at) if letter.state in MAY_LEAVE_AGAIN else None
     return LetterPage(
         letter=letter,
         at=at,
@@ -181,6 +191,7 @@ def letter_page_of(letter: Message, member: Member, *, at: datetime) -> LetterPa
         verdict=may_be_mailed(
             contact=letter.contact, email=letter.to_email, kind=kind, at=at, workspace=member.workspace
         ),
+        unfit=unfit,
         permission=_permission_of(letter.contact),
         sends_from_here=can_send_from_here(),
         may_write=may_write(member, letter.deal),
@@ -190,7 +201,7 @@ def letter_page_of(letter: Message, member: Member, *, at: datetime) -> LetterPa
         trouble=in_plain_words(letter.trouble) if letter.trouble else None,
         reason_changed=follows_no_more(letter),
         request=request_drafted_as(letter),
-        has_stale_link=is_link_stale(letter, at),
+        has_stale_link=unfit != DEAL_IS_BACK and is_link_stale(letter, at),
         seen=seen_of(letter),
     )
 
