@@ -6,10 +6,12 @@ import re
 from itertools import product
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from atoippo.teams.models import Role
-from feedback.asked import answer, asked, lost_deal
+from atoippo.web.asking.today_cards import nudges_card
+from feedback.asked import SIX_WORKING_DAYS_LATER, answer, asked, lost_deal
 from workplace import MemberFactory
 
 CHANGES_AT_EACH_LOOK = re.compile(rb'(csrfmiddlewaretoken" value|X-CSRFToken": |name="submission" value)[^>]*')
@@ -43,12 +45,18 @@ def pages_of(request):
         reverse("voices:losses") + "?kind=to_ask",
         reverse("insights:show"),
         reverse("revival:list"),
+        reverse("settings:suppressions"),
     ]
 
 
 def seen(browser, request):
     """Return what a member sees on each of the pages."""
     return {path: CHANGES_AT_EACH_LOOK.sub(b"", content_of(browser.get(path))) for path in pages_of(request)}
+
+
+def offered(rep):
+    """Return what 今日 says of nudges on the day on which they fall due."""
+    return render_to_string("asking/today_nudges.html", {"card": nudges_card(rep, SIX_WORKING_DAYS_LATER)})
 
 
 def content_of(response):
@@ -65,6 +73,16 @@ def test_a_masked_answer_changes_nothing_that_a_rep_sees(client_of, rep, request
 
     after = seen(browser, request_row)
     assert [path for path in before if before[path] != after[path]] == []
+
+
+@pytest.mark.parametrize("no_more", [False, True])
+def test_a_masked_answer_leaves_the_offer_of_a_nudge_where_it_was(rep, no_more):
+    waiting = asked(rep)
+    before = offered(rep)
+
+    answer(waiting, at=SIX_WORKING_DAYS_LATER, **MASKED, no_more=no_more)
+
+    assert (offered(rep), waiting.loss.deal.company.name in before) == (before, True)
 
 
 def test_a_colleague_of_the_team_sees_no_more_than_the_rep(client_of, rep, workspace, request_row):

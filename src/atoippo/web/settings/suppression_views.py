@@ -34,13 +34,14 @@ A_PAGE = 30
 @require_safe
 @member_required
 def suppressions_page(request: MemberRequest) -> HttpResponse:
-    """List who gets no mail, by name: when and by what way it was said is for マネージャー."""
-    pages = Paginator(_in_force(request.member), A_PAGE).get_page(request.GET.get("page"))
+    """List who gets no mail, for マネージャー; a rep reads what it means, for a name that comes up tells who answered."""
+    reads_origin = may_read_origin(request.member)
+    listed = _in_force(request.member) if reads_origin else Suppression.objects.none()
+    pages = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
     rows = [
         (suppression, REASON_WORDS[suppression.reason], addressee_of(suppression.contact))
         for suppression in pages.object_list
     ]
-    reads_origin = may_read_origin(request.member)
     return page(request, "settings/suppressions.html", pages=pages, rows=rows, reads_origin=reads_origin)
 
 
