@@ -123,7 +123,7 @@ def _ask(truth: Truth, *, place: int) -> bool:
         )
     except MayNotAskNow:
         return False
-    say_sent_by_hand(message=asked.message, by=truth.owner, at=asked_at + timedelta(minutes=4))
+    say_sent_by_hand(message=asked.message, by=asked.message.sender, at=asked_at + timedelta(minutes=4))
     if place % ANSWERS_ONE_IN == 0:
         _answer(asked.request, truth.reason, place // ANSWERS_ONE_IN, asked_at + timedelta(days=2, hours=3))
     return True
