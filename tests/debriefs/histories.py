@@ -10,6 +10,8 @@ from atoippo.deals.actions import DealNotClosed, DealNotOpen, record_return
 from atoippo.deals.models import Deal, Loss
 from atoippo.debriefs.actions import (
     DiggingAnswer,
+    FormWasUsed,
+    LostBeforeEarlier,
     answer_digging_question,
     close_as_lost,
     correct_debrief,
@@ -52,7 +54,7 @@ class History:
 
     def lose(self, choice):
         """Send a new form; a deal that is lost already takes none."""
-        form = replace(FORMS[choice % len(FORMS)], submission=f"form-{self.moves}")
+        form = replace(FORMS[choice % len(FORMS)], submission=f"form-{self.moves}", lost_on=None)
         was_open = Deal.objects.get().is_open
         try:
             self.forms.append((form, close_as_lost(deal=self.deal, details=form, **self.told).pk))
@@ -60,18 +62,24 @@ class History:
             assert not was_open
 
     def submit_again(self, choice):
-        """Send an earlier form again, filled in otherwise."""
+        """Send an earlier form again, filled in otherwise; one whose loss is history by now is refused."""
         if self.forms:
             form, loss = self.forms[choice % len(self.forms)]
             other = replace(FORMS[choice % len(FORMS)], submission=form.submission)
-            assert close_as_lost(deal=self.deal, details=other, **self.told).pk == loss
+            try:
+                assert close_as_lost(deal=self.deal, details=other, **self.told).pk == loss
+            except FormWasUsed:
+                assert Deal.objects.get().is_open or self.losses()[-1].pk != loss
 
     def correct(self, choice):
-        """Correct the oldest or newest loss."""
+        """Correct the oldest or newest loss; a day before the earlier one is refused."""
         losses = self.losses()
         if losses:
             details = replace(FORMS[choice % len(FORMS)], submission="correction")
-            correct_debrief(loss=losses[choice % len(losses)], details=details, **self.told)
+            try:
+                correct_debrief(loss=losses[choice % len(losses)], details=details, **self.told)
+            except LostBeforeEarlier:
+                assert choice % len(losses) > 0
 
     def correct_nothing(self, choice):
         """Send the correction form as it began."""
