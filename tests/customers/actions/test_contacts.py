@@ -88,3 +88,22 @@ def test_contacts_are_of_ones_own_workspace(company, rep):
         with pytest.raises(NotOfYourWorkspace):
             named(company, by)
     assert Contact.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["停止　希望", "停止希望", "停止 希望様", "部長 停止 希望"])
+def test_a_name_written_otherwise_is_the_same_person(name, rep):
+    company = CompanyFactory(workspace=rep.workspace)
+    known = ContactFactory(company=company, name="停止 希望")
+
+    found = contact_named(company=company, details=ContactDetails(name=name), by=rep, at=NOON)
+
+    assert (found.pk, found.name) == (known.pk, "停止 希望")
+
+
+def test_nobody_takes_the_name_of_another_by_writing_it_otherwise(rep):
+    company = CompanyFactory(workspace=rep.workspace)
+    ContactFactory(company=company, name="停止 希望")
+    other = ContactFactory(company=company, name="田中 花子")
+
+    with pytest.raises(NameTaken):
+        change_contact(contact=other, details=ContactDetails(name="停止希望様"), by=rep, at=NOON)

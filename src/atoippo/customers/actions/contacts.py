@@ -14,8 +14,10 @@ from atoippo.customers.models import Contact
 from atoippo.teams.audit import record_audit
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
+from atoippo.values.person_names import person_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from atoippo.customers.models import Company
@@ -71,8 +73,8 @@ def change_contact(*, contact: Contact, details: ContactDetails, by: Member, at:
     changed = {field: value for field, value in asdict(told).items() if getattr(locked, field) != value}
     if not changed:
         return locked
-    others = Contact.objects.filter(workspace=locked.workspace_id, company=locked.company_id, name=told.name)
-    if others.exclude(pk=locked.pk).exists():
+    others = Contact.objects.filter(workspace=locked.workspace_id, company=locked.company_id).exclude(pk=locked.pk)
+    if "name" in changed and _of_that_name(others, told.name):
         raise NameTaken(told.name)
     changes = {field: [getattr(locked, field), value] for field, value in changed.items()}
     for field, value in changed.items():
@@ -88,16 +90,24 @@ def contact_named(*, company: Company, details: ContactDetails, by: Member, at: 
     _require_own(company.workspace_id, by)
     told = _checked(details)
     head = company.merged_into_id or company.pk
-    of_name = Contact.objects.filter(workspace=company.workspace_id, name=told.name)
-    found = of_name.filter(company__in={company.pk, head}).order_by("pk").first()
+    there = Contact.objects.filter(workspace=company.workspace_id, company__in={company.pk, head}).order_by("pk")
+    found = _of_that_name(there, told.name)
     if found is not None:
-        said = {field: value or getattr(found, field) for field, value in asdict(told).items()}
+        said = {field: value or getattr(found, field) for field, value in asdict(told).items()} | {"name": found.name}
         return change_contact(contact=found, details=ContactDetails(**said), by=by, at=at)
     contact = Contact.objects.create(
         workspace_id=company.workspace_id, company_id=company.pk, created_at=at, **asdict(told)
     )
     record_audit(workspace=company.workspace, by=by, action="contact.noted", subject=contact, at=at)
     return contact
+
+
+def _of_that_name(there: Iterable[Contact], name: str) -> Contact | None:
+    """Return who is meant by a name, however it is written: a wish for no mail is the person's, not the spelling's."""
+    people = list(there)
+    exact = next((contact for contact in people if contact.name == name), None)
+    key = person_key(name)
+    return exact or next((contact for contact in people if key and person_key(contact.name) == key), None)
 
 
 def _checked(details: ContactDetails, *, but: Contact | None = None) -> ContactDetails:

@@ -24,11 +24,11 @@ from atoippo.feedback.rules.subjects import spoken_subject
 from atoippo.feedback.rules.timing import request_ends_at
 from atoippo.mail.actions import withhold_message
 from atoippo.mail.models import MessageKind
-from atoippo.mail.rules import read_addressee
 from atoippo.teams.audit import record_audit
 from atoippo.teams.refused import Refused
 from atoippo.teams.rules import TOKEN_BYTES, token_digest
 from atoippo.values.message import Message, msg
+from atoippo.values.person_names import read_addressee
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from atoippo.mail.models import Letter, MessageKind
 from atoippo.mail.queries.messages import sender_address
-from atoippo.mail.rules import LetterFacts, Wording, our_wording, read_addressee
+from atoippo.mail.rules import LetterFacts, Wording, our_wording
 from atoippo.values.companies import read_company
+from atoippo.values.person_names import read_addressee
 from atoippo.values.reason import SIX_REASONS, Reason
 
 if TYPE_CHECKING:

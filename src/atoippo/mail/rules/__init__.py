@@ -1,6 +1,5 @@
 """Rules of mail that need no database: what a letter may hold, when it is tried again, what a server's answer means."""
 
-from atoippo.mail.rules.addressees import Addressee, read_addressee
 from atoippo.mail.rules.addresses import Verdict, domain_of, folded_address, is_address, new_message_id
 from atoippo.mail.rules.kinds import MessageKind, may_hold_an_offer
 from atoippo.mail.rules.letters import INCUMBENT, our_wording
@@ -25,7 +24,6 @@ __all__ = [
     "INCUMBENT",
     "PLACES",
     "SAMPLE_FACTS",
-    "Addressee",
     "LetterFacts",
     "LinkIsMissing",
     "MessageKind",
@@ -48,5 +46,4 @@ __all__ = [
     "next_try_after",
     "our_wording",
     "post_in_one_word",
-    "read_addressee",
 ]

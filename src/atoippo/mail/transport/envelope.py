@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from atoippo.mail.rules import read_addressee
 from atoippo.teams.refused import Refused
 from atoippo.values.message import msg
+from atoippo.values.person_names import read_addressee
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atoippo.mail.rules import Addressee, read_addressee
+from atoippo.values.person_names import Addressee, read_addressee
 
 if TYPE_CHECKING:
     from atoippo.customers.models import Contact

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from atoippo.customers.models import Company
-    from atoippo.mail.rules import Addressee
     from atoippo.teams.models import Member
     from atoippo.values.message import Message as Sentence
+    from atoippo.values.person_names import Addressee
 
 MOST_WAITING = 2
 WAITS_FOR = timedelta(days=14)  # thanks that come later than this would only surprise

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
     from atoippo.customers.models import Company, Contact
     from atoippo.feedback.models import FeedbackRequest
-    from atoippo.mail.rules import Addressee, Verdict
+    from atoippo.mail.rules import Verdict
     from atoippo.teams.models import Member
     from atoippo.values.message import Message as Sentence
+    from atoippo.values.person_names import Addressee
 
 WAITING = STANDINGS[1].states
 CAN_BE_CALLED_BACK = frozenset({MessageState.DUE, MessageState.RETRY})

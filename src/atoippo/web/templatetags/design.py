@@ -10,10 +10,10 @@ from django import template
 from django.utils.safestring import mark_safe
 from lucide.templatetags.lucide import lucide
 
-from atoippo.mail.rules import read_addressee
 from atoippo.reports import words
 from atoippo.values.language import Language, say_list
 from atoippo.values.message import Message, msg
+from atoippo.values.person_names import read_addressee
 from atoippo.values.reach import Reach
 from atoippo.web import language
 from atoippo.web.undo import MARK

@@ -1,9 +1,12 @@
-"""Who a contact is, as a letter addresses them: a file's 「総務部課長 中村様」 is a department, a post and a name."""
+"""A person's name as Japanese files and forms write it: 「総務部課長 中村様」 is a department, a post and a name."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import category
+
+from atoippo.values.japanese_text import normalize
 
 _RESPECT = re.compile(r"(?:[ 　]*(?:様|さま|さん|殿|氏|御中))+$")
 _TITLES = (
@@ -89,6 +92,12 @@ def read_addressee(name: str, *, department: str = "", job_title: str = "") -> A
         job_title.strip() or " ".join(filter(None, titles)),
         " ".join(filter(None, own)),
     )
+
+
+def person_key(name: str) -> str:
+    """Return the key by which a person is found again: 部長 山田　太郎様, 山田太郎 and 山田 太郎 are one; "" names nobody."""
+    told = read_addressee(normalize(name)).name
+    return "".join(sign for sign in told if not (sign.isspace() or category(sign) == "Cf"))
 
 
 def _taken_apart(word: str, *, is_last: bool) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atoippo.mail.rules import Addressee, read_addressee
+from atoippo.values.person_names import Addressee, person_key, read_addressee
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,24 @@ def test_what_is_said_of_the_post_stands_before_what_the_name_tells():
     found = read_addressee("総務部課長 中村様", department="人事部", job_title="次長")
 
     assert (found.department, found.job_title, found.name, found.post) == ("人事部", "次長", "中村", "人事部 次長")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "停止 希望",
+        "停止　希望",
+        "停止希望",
+        "停止 希望様",
+        "部長 停止 希望",
+        "総務部 部長 停止 希望 様",
+        "停止\u200b希望",
+    ],
+)
+def test_a_person_has_one_key_however_the_name_is_written(name):
+    assert person_key(name) == "停止希望"
+
+
+@pytest.mark.parametrize("name", ["", "ご担当者様", "総務部"])
+def test_who_has_no_name_has_no_key(name):
+    assert person_key(name) == ""
