@@ -83,7 +83,8 @@ def send_next(*, transport: Transport, now: datetime, most: int = 1) -> bool:
     return bool(messages) and not (attempt is not None and attempt.is_out_of_reach)
 
 
-@transaction.atomic(savepoint=False)  # all or nothing with what it is a part of; a savepoint would cost two queries a mail
+# All or nothing with what it is a part of; a savepoint would cost two queries a mail.
+@transaction.atomic(savepoint=False)
 def hand_over(message: Message, *, now: datetime) -> Delivery | None:
     """Write down, before the server gets it, that one's own claim is being handed over; None when it must not be.
 
