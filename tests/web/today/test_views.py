@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -16,7 +16,8 @@ from workplace import DealFactory, LostDealFactory
 
 def furnish(rep):
     """Let the day bring back an open deal, a lost one and one that was picked."""
-    today, now = timezone.localdate(), timezone.now()
+    today = timezone.localdate()
+    now = datetime.combine(today, time(), UTC) - timedelta(hours=10)
     told = {"workspace": rep.workspace, "noted_at": now - timedelta(days=90)}
     thinking, waiting, picked = (
         make(workspace=rep.workspace, owner=rep) for make in (DealFactory, *[LostDealFactory] * 2)
