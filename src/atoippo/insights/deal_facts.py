@@ -11,7 +11,7 @@ from atoippo.deals.models import Deal, Loss
 from atoippo.deals.queries import meanings_of_stages
 from atoippo.insights.quiet_facts import with_quiet_facts
 from atoippo.insights.spelling import in_one_spelling
-from atoippo.reasons.models import StatedReason, Statement, Voice
+from atoippo.reasons.models import KnownBy, StatedReason, Statement, Voice
 from atoippo.reports.recoding import recoded_reason
 from atoippo.values.reason import SIX_REASONS, Reason
 
@@ -60,6 +60,7 @@ STATEMENTS: Schema = {
     "pk": pl.Int64,
     "loss_id": pl.Int64,
     "voice": pl.String,
+    "known_by": pl.String,
     "reason_words": pl.String,
     "quote": pl.String,
 }
@@ -136,7 +137,10 @@ def _said(about: pl.DataFrame, stated: pl.DataFrame) -> pl.DataFrame:
     ranked = stated.sort("weight", "pk", descending=[True, False])
     main = ranked.unique("statement_id", keep="first").select("statement_id", "reason")
     told = newest.join(main, left_on="pk", right_on="statement_id", how="left")
-    rep = told.filter(voice=Voice.REP).select("loss_id", "reason_words", note="quote", chosen="reason", said="pk")
+    from_file = pl.col("known_by") == KnownBy.FILE
+    rep = told.filter(voice=Voice.REP).select(
+        "loss_id", "reason_words", note="quote", chosen="reason", said="pk", from_file=from_file
+    )
     other = pl.col("reason").fill_null(Reason.OTHER.value)
     text = told.filter(voice=Voice.TEXT).select("loss_id", clause="quote", read=other, marked="pk")
     return rep.join(text, on="loss_id", how="full", coalesce=True)
@@ -169,10 +173,11 @@ def _recoded(deals: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rests_on_the_clause() -> pl.Expr:
-    """Whether the clause says the reason that stands: it was chosen for what 営業 had said, or tells the same anyway."""
+    """Whether the clause says the reason that stands: it was chosen for what a file had said, or tells the same anyway."""
     of_the_six = pl.col("recoded").is_in([reason.value for reason in SIX_REASONS])
     is_newer = pl.col("marked") > pl.col("said").fill_null(0)
-    return of_the_six & (is_newer | (pl.col("read") == pl.col("recoded")))
+    was_chosen_for_it = is_newer & pl.col("from_file").fill_null(value=True)
+    return of_the_six & (was_chosen_for_it | (pl.col("read") == pl.col("recoded")))
 
 
 @cache
