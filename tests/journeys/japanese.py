@@ -6,7 +6,9 @@ import csv
 import re
 from io import StringIO
 
+from atoippo.mail.rules import post_in_one_word
 from atoippo.tables.vocabulary.outcomes import EXAMPLES
+from atoippo.values.person_names import read_addressee
 from journeys.furnished import FILES
 
 JAPANESE = re.compile(r"[\u3001-\u303f\u3040-\u30ff\u3400-\u9fff\uff01-\uff9f]")
@@ -38,7 +40,17 @@ def written_by_people(site) -> list[str]:
     for (table,) in tables:
         for row in site.stored(f'select * from "{table}"'):  # noqa: S608 - the name comes from the database itself
             written |= {value.strip() for value in row if isinstance(value, str) and value[:1] not in "{["}
+    written |= set(_people(site))
     return sorted((text for text in written if JAPANESE.search(text)), key=len, reverse=True)
+
+
+def _people(site):
+    """Yield people as pages name them: a contact's post and name taken apart, a member's department and title as one word."""
+    for (name,) in site.stored("select name from customers_contact"):
+        who = read_addressee(name)
+        yield " ".join(filter(None, (who.post, who.name)))
+    for department, job_title in site.stored("select department, job_title from teams_member"):
+        yield post_in_one_word(department, job_title)
 
 
 def left_in_japanese(texts: list[str], written: list[str]) -> list[str]:
